@@ -1,0 +1,24 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Derivatives",
+  products: [
+    .library(name: "Derivatives", targets: ["Derivatives"]),
+    .library(name: "Scalars", targets: ["Scalars"]),
+    .library(name: "ForwardMode", targets: ["ForwardMode"]),
+    .library(name: "ReverseMode", targets: ["ReverseMode"]),
+    .library(name: "Jacobians", targets: ["Jacobians"]),
+    .executable(name: "tour", targets: ["Tour"]),
+  ],
+  targets: [
+    .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
+    .target(name: "Scalars", dependencies: ["CNumerics"]),
+    .target(name: "ForwardMode", dependencies: ["Scalars"]),
+    .target(name: "ReverseMode", dependencies: ["Scalars", "CNumerics"]),
+    .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
+    .target(name: "Derivatives", dependencies: ["Jacobians"]),
+    .executableTarget(name: "Tour", dependencies: ["Derivatives"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

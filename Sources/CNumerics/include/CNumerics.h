@@ -1,0 +1,97 @@
+// The platform's arithmetic, as Swift can inline it: libm, true vectors, and the two operations of a tape that Swift cannot express.
+// The only file that names a platform. It includes nothing, so it compiles for Embedded Swift too.
+#pragma once
+
+#define CN_INLINE static inline __attribute__((always_inline))
+
+// ---------------------------------------------------------------------------------------------------------------------
+// libm, declared by assembler name and as pure functions of their arguments. `const` is true of them for us because nothing here
+// reads `errno`; it lets the compiler share equal calls, and turn the `sin` and `cos` of one argument into one call of `sincos`.
+// ---------------------------------------------------------------------------------------------------------------------
+#if defined(__APPLE__)
+#define CN_SYMBOL(name) __asm__("_" name) __attribute__((const))
+#define CN_EXP10 "__exp10"
+#define CN_EXP10F "__exp10f"
+#else
+#define CN_SYMBOL(name) __asm__(name) __attribute__((const))
+#define CN_EXP10 "exp10"
+#define CN_EXP10F "exp10f"
+#endif
+
+#define CN_UNARY(name)                                                                                                                     \
+  double cn_##name(double x) CN_SYMBOL(#name);                                                                                             \
+  float cn_##name##f(float x) CN_SYMBOL(#name "f");
+#define CN_BINARY(name)                                                                                                                    \
+  double cn_##name(double x, double y) CN_SYMBOL(#name);                                                                                   \
+  float cn_##name##f(float x, float y) CN_SYMBOL(#name "f");
+
+CN_UNARY(exp) CN_UNARY(expm1) CN_UNARY(exp2) CN_UNARY(log) CN_UNARY(log1p) CN_UNARY(log2) CN_UNARY(log10) CN_UNARY(cbrt)
+CN_UNARY(sin) CN_UNARY(cos) CN_UNARY(tan) CN_UNARY(asin) CN_UNARY(acos) CN_UNARY(atan)
+CN_UNARY(sinh) CN_UNARY(cosh) CN_UNARY(tanh) CN_UNARY(asinh) CN_UNARY(acosh) CN_UNARY(atanh)
+CN_UNARY(erf) CN_UNARY(erfc) CN_UNARY(tgamma)
+CN_BINARY(pow) CN_BINARY(atan2) CN_BINARY(hypot) CN_BINARY(fmod) CN_BINARY(remainder)
+double cn_exp10(double x) CN_SYMBOL(CN_EXP10);
+float cn_exp10f(float x) CN_SYMBOL(CN_EXP10F);
+
+// `lgamma` writes the global `signgam`; the reentrant form does not.
+double cn_lgamma_r(double x, int *sign) __asm__(
+#if defined(__APPLE__)
+  "_"
+#endif
+  "lgamma_r");
+CN_INLINE double cn_lgamma(double x) { int sign; return cn_lgamma_r(x, &sign); }
+
+CN_INLINE double cn_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
+CN_INLINE float cn_sqrtf(float x) { return __builtin_elementwise_sqrt(x); }
+CN_INLINE double cn_floor(double x) { return __builtin_floor(x); }
+CN_INLINE double cn_ceil(double x) { return __builtin_ceil(x); }
+CN_INLINE double cn_trunc(double x) { return __builtin_trunc(x); }
+CN_INLINE double cn_round(double x) { return __builtin_round(x); }
+CN_INLINE double cn_copysign(double x, double y) { return __builtin_copysign(x, y); }
+CN_INLINE float cn_copysignf(float x, float y) { return __builtin_copysignf(x, y); }
+
+// a·b + c: one rounding where the processor has the instruction, two where it has not. Never a call of libm's `fma`, which is 50 times
+// slower than both.
+CN_INLINE double cn_multiply_add(double a, double b, double c) {
+#pragma clang fp contract(fast)
+  return a * b + c;
+}
+CN_INLINE float cn_multiply_addf(float a, float b, float c) {
+#pragma clang fp contract(fast)
+  return a * b + c;
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Tangents: x·a + y·b, s + x·a, and x·a that stays 0 where x is 0 (so that 0·∞ is 0: along a zero direction nothing changes).
+// Swift's SIMD types expand `+` and `*` into scalar operations; these are true vector operations. Contraction is allowed: a derivative
+// may use a fused multiply-add where there is one, a value never does.
+// ---------------------------------------------------------------------------------------------------------------------
+CN_INLINE double cn_combine(double x, double a, double y, double b) {
+#pragma clang fp contract(fast)
+  return x * a + y * b;
+}
+CN_INLINE float cn_combinef(float x, float a, float y, float b) {
+#pragma clang fp contract(fast)
+  return x * a + y * b;
+}
+
+#define CN_LANES(n)                                                                                                                        \
+  typedef double cn_lanes##n __attribute__((ext_vector_type(n)));                                                                          \
+  typedef long long cn_mask##n __attribute__((ext_vector_type(n)));                                                                        \
+  CN_INLINE cn_lanes##n cn_combine##n(cn_lanes##n x, double a, cn_lanes##n y, double b) {                                                  \
+    _Pragma("clang fp contract(fast)") return x * a + y * b;                                                                               \
+  }                                                                                                                                        \
+  CN_INLINE cn_lanes##n cn_accumulate##n(cn_lanes##n s, cn_lanes##n x, double a) {                                                         \
+    _Pragma("clang fp contract(fast)") return s + x * a;                                                                                   \
+  }                                                                                                                                        \
+  CN_INLINE cn_lanes##n cn_along##n(cn_lanes##n x, double a) { return (cn_lanes##n)((cn_mask##n)(x * a) & (x != 0)); }                     \
+  CN_INLINE cn_lanes##n cn_divide##n(cn_lanes##n x, double a) { return (cn_lanes##n)((cn_mask##n)(x / a) & (x != 0)); }                    \
+  CN_INLINE cn_lanes##n cn_scale##n(cn_lanes##n x, double a) { return x * a; }                                                             \
+  CN_INLINE cn_lanes##n cn_add##n(cn_lanes##n x, cn_lanes##n y) { return x + y; }                                                          \
+  CN_INLINE cn_lanes##n cn_subtract##n(cn_lanes##n x, cn_lanes##n y) { return x - y; }                                                     \
+  CN_INLINE cn_lanes##n cn_negate##n(cn_lanes##n x) { return -x; }                                                                         \
+  CN_INLINE _Bool cn_is_zero##n(cn_lanes##n x) { return !__builtin_reduce_or((cn_mask##n)(x != 0)); }
+
+CN_LANES(4)
+CN_LANES(8)
+CN_LANES(16)

@@ -1,0 +1,55 @@
+// Sum, product and quotient rule, between two duals and between a dual and a plain number. The value of each is what the plain numbers
+// give; a quotient's is a/b, never a·(1/b). The operators that forward to these are in `Dual+Operators.swift`.
+
+extension Dual {
+  @_transparent public static func _add(_ a: Dual, _ b: Dual) -> Dual { Dual(a.value + b.value, tangent: a.tangent + b.tangent) }
+  @_transparent public static func _add(_ a: Dual, _ b: T.Base) -> Dual { Dual(a.value + b, tangent: a.tangent) }
+  @_transparent public static func _add(_ a: T.Base, _ b: Dual) -> Dual { Dual(a + b.value, tangent: b.tangent) }
+
+  @_transparent public static func _subtract(_ a: Dual, _ b: Dual) -> Dual { Dual(a.value - b.value, tangent: a.tangent - b.tangent) }
+  @_transparent public static func _subtract(_ a: Dual, _ b: T.Base) -> Dual { Dual(a.value - b, tangent: a.tangent) }
+  @_transparent public static func _subtract(_ a: T.Base, _ b: Dual) -> Dual { Dual(a - b.value, tangent: T._negate(b.tangent)) }
+
+  @_transparent public static func _minus(_ a: Dual) -> Dual { Dual(-a.value, tangent: T._negate(a.tangent)) }
+
+  // (ab)˙ = ȧ b + ḃ a
+  @_transparent public static func _multiply(_ a: Dual, _ b: Dual) -> Dual {
+    let product = a.value * b.value
+    if _slowPath(!product._isFinite) { return productAtPole(a, b) }
+    return Dual(product, tangent: T._combine(a.tangent, b.value, b.tangent, a.value))
+  }
+  @_transparent public static func _multiply(_ a: Dual, _ b: T.Base) -> Dual {
+    let product = a.value * b
+    if _slowPath(!product._isFinite) { return productAtPole(a, Dual(constant: b)) }
+    return Dual(product, tangent: T._scale(a.tangent, b))
+  }
+  @_transparent public static func _multiply(_ a: T.Base, _ b: Dual) -> Dual { _multiply(b, a) }
+
+  // (a/b)˙ = (ȧ − q ḃ)/b with q = a/b
+  @_transparent public static func _divide(_ a: Dual, _ b: Dual) -> Dual {
+    let quotient = a.value / b.value, inverse = 1 / b.value, slope = quotient * inverse
+    if _slowPath(!slope._isFinite) { return quotientAtPole(a, b) }
+    return Dual(quotient, tangent: T._combine(a.tangent, inverse, b.tangent, -slope))
+  }
+  @_transparent public static func _divide(_ a: Dual, _ b: T.Base) -> Dual {
+    let quotient = a.value / b, inverse = 1 / b
+    if _slowPath(!(quotient * inverse)._isFinite) { return quotientAtPole(a, Dual(constant: b)) }
+    return Dual(quotient, tangent: T._scale(a.tangent, inverse))
+  }
+  @_transparent public static func _divide(_ a: T.Base, _ b: Dual) -> Dual {
+    let quotient = a / b.value, slope = quotient / b.value
+    if _slowPath(!slope._isFinite) { return quotientAtPole(Dual(constant: a), b) }
+    return Dual(quotient, tangent: T._scale(b.tangent, -slope))
+  }
+
+  // Where a factor is infinite, 0·∞ must not make a derivative of nothing: along a zero direction it is zero.
+  @usableFromInline @inline(never) static func productAtPole(_ a: Dual, _ b: Dual) -> Dual {
+    Dual(a.value * b.value, tangent: T._along(a.tangent, b.value) + T._along(b.tangent, a.value))
+  }
+
+  // The same, and without the inverse, which may overflow where the quotient does not.
+  @usableFromInline @inline(never) static func quotientAtPole(_ a: Dual, _ b: Dual) -> Dual {
+    let quotient = a.value / b.value
+    return Dual(quotient, tangent: T._divide(a.tangent, b.value) - T._divide(T._along(b.tangent, quotient), b.value))
+  }
+}

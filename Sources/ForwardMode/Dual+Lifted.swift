@@ -1,0 +1,41 @@
+// The chain rule, ẏ = f′(x) ẋ. The derivative is evaluated first and selected afterwards: that is branch-free, and it shares the calls of
+// libm that value and derivative have in common.
+
+extension Dual: Lifted {
+  public typealias Value = T.Base
+  public typealias Base = Dual
+  public typealias Magnitude = Dual
+
+  @_transparent public init(_ constant: Double) { self.init(T.Base(constant), tangent: .zero) }
+  @_transparent public static var zero: Dual { Dual(.zero, tangent: .zero) }
+  @_transparent public var isExactlyZero: Bool { value.isExactlyZero && tangent.isExactlyZero }
+  @_transparent public var _isFinite: Bool { value._isFinite }
+
+  @inlinable public static func lift(_ x: Dual, _ f: (Value) -> Value, derivative: (Value, Value) -> Value) -> Dual {
+    let y = f(x.value)
+    return Dual(y, tangent: T._along(x.tangent, derivative(x.value, y)))
+  }
+
+  // Here the branch stays: a logarithm that is not needed is worth skipping.
+  @inlinable public static func lift(
+    _ x: Dual, _ y: Dual, _ f: (Value, Value) -> Value,
+    d1: (Value, Value, () -> Value) -> Value, d2: (Value, Value, () -> Value) -> Value
+  ) -> Dual {
+    let z = f(x.value, y.value)
+    var tangent = T.zero
+    if !x.tangent.isExactlyZero { tangent = T._along(x.tangent, d1(x.value, y.value) { z }) }
+    if !y.tangent.isExactlyZero { tangent += T._along(y.tangent, d2(x.value, y.value) { z }) }
+    return Dual(z, tangent: tangent)
+  }
+
+  @inlinable public static func lift(step x: Dual, _ f: (Value) -> Value) -> Dual { Dual(constant: f(x.value)) }
+
+  @inlinable public static func lift<X: Numbers<Dual>>(
+    _ x: X, _ f: (Values<X>) -> Value, partial: (Int, Values<X>, Value) -> Value
+  ) -> Dual {
+    let values = Values(of: x), y = f(values)
+    var tangent = T.zero
+    for i in 0..<x.count { tangent += T._along(x[i].tangent, partial(i, values, y)) }
+    return Dual(y, tangent: tangent)
+  }
+}

@@ -1,0 +1,103 @@
+// What the plain numbers `Double` and `Float` share: functions libm does not have, each in a form that loses no digits.
+
+extension Scalar where Self: BinaryFloatingPoint {
+  @_transparent public static func _abs(_ x: Self) -> Self { x.magnitude }
+  @_transparent public static func _floor(_ x: Self) -> Self { x.rounded(.down) }
+  @_transparent public static func _ceil(_ x: Self) -> Self { x.rounded(.up) }
+  @_transparent public static func _round(_ x: Self) -> Self { x.rounded() }
+  @_transparent public static func _trunc(_ x: Self) -> Self { x.rounded(.towardZero) }
+  @_transparent public static func _sign(_ x: Self) -> Self { x > 0 ? 1 : x < 0 ? -1 : x }
+
+  /// xⁿ: exact forms for the commonest exponents, otherwise libm's, which is right to an ulp where repeated products are not.
+  @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {
+    switch n {
+    case 0: 1
+    case 1: x
+    case 2: x * x
+    case -1: 1 / x
+    default: ._pow(x, Self(n))
+    }
+  }
+  /// The real n-th root; of a negative number when n is odd.
+  @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
+    switch n {
+    case 1: x
+    case 2: ._sqrt(x)
+    case 3: ._cbrt(x)
+    default: n % 2 == 0 ? ._pow(x, 1 / Self(n)) : ._copysign(._pow(x.magnitude, 1 / Self(n)), x)
+    }
+  }
+  /// √(x² + y² + z²), by the largest of the three, so that no square overflows or vanishes.
+  @inlinable public static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self {
+    ._norm(ThreeNumbers(x, y, z))
+  }
+
+  /// sin(πx): x is reduced before it is multiplied by π, so that sin(πn) is exactly 0.
+  @inlinable public static func _sinPi(_ x: Self) -> Self {
+    let quarterTurns = (2 * x).rounded(), r = x - quarterTurns / 2  // exact: |r| ≤ ¼
+    switch Self._fmod(quarterTurns, 4) {
+    case 0: return r == 0 ? ._copysign(0, x) : ._sin(.pi * r)
+    case 1, -3: return ._cos(.pi * r)
+    case 2, -2: return r == 0 ? ._copysign(0, x) : -._sin(.pi * r)
+    case 3, -1: return -._cos(.pi * r)
+    default: return .nan
+    }
+  }
+  /// cos(πx), exactly 0 at the odd halves.
+  @inlinable public static func _cosPi(_ x: Self) -> Self {
+    let quarterTurns = (2 * x).rounded(), r = x - quarterTurns / 2
+    switch Self._fmod(quarterTurns, 4) {
+    case 0: return ._cos(.pi * r)
+    case 1, -3: return r == 0 ? 0 : -._sin(.pi * r)
+    case 2, -2: return -._cos(.pi * r)
+    case 3, -1: return r == 0 ? 0 : ._sin(.pi * r)
+    default: return .nan
+    }
+  }
+
+  /// 1/(1 + e⁻ˣ), with e⁻ˡˣˡ so that nothing overflows.
+  @inlinable public static func _sigmoid(_ x: Self) -> Self {
+    let e = Self._exp(-x.magnitude)
+    return (x < 0 ? e : 1) / (1 + e)
+  }
+  /// log(1 + eˣ).
+  @inlinable public static func _softplus(_ x: Self) -> Self { ._logOnePlus(._exp(-x.magnitude)) + ._max(x, 0) }
+  /// log(p/(1 − p)). From ¼ on as 2 artanh(2p − 1): 2p − 1 is exact there, and near ½ the quotient is near 1, where log loses digits.
+  @inlinable public static func _logit(_ p: Self) -> Self { p < 0.25 ? ._log(p / (1 - p)) : 2 * ._atanh(2 * p - 1) }
+  @inlinable public static func _xlogx(_ x: Self) -> Self { x == 0 ? 0 : x * ._log(x) }
+  @inlinable public static func _xlogy(_ x: Self, _ y: Self) -> Self { x == 0 && y == y ? 0 : x * ._log(y) }
+
+  @inlinable public static func _sum<X: Numbers<Self>>(_ x: X) -> Self {
+    var s: Self = 0
+    for i in 0..<x.count { s += x[i] }
+    return s
+  }
+  @inlinable public static func _dot<X: Numbers<Self>, Y: Numbers<Self>>(_ x: X, _ y: Y) -> Self {
+    var s: Self = 0
+    for i in 0..<x.count { s += x[i] * y[i] }
+    return s
+  }
+  /// √Σxᵢ²; scaled by the largest when the plain sum over- or underflows.
+  @inlinable public static func _norm<X: Numbers<Self>>(_ x: X) -> Self {
+    let s = Self._dot(x, x)
+    if s >= .leastNormalMagnitude / .ulpOfOne && s <= .greatestFiniteMagnitude { return ._sqrt(s) }
+    var largest: Self = 0
+    for i in 0..<x.count { largest = ._max(x[i].magnitude, largest) }
+    guard largest > 0 && largest.isFinite else { return largest }
+    var scaled: Self = 0
+    for i in 0..<x.count {
+      let t = x[i] / largest
+      scaled += t * t
+    }
+    return largest * ._sqrt(scaled)
+  }
+  /// log Σ exp xᵢ, by the largest, so that nothing overflows; −∞ for no numbers.
+  @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
+    var largest = -Self.infinity
+    for i in 0..<x.count { largest = ._max(x[i], largest) }
+    guard largest.isFinite else { return largest }
+    var s: Self = 0
+    for i in 0..<x.count { s += ._exp(x[i] - largest) }
+    return largest + ._log(s)
+  }
+}

@@ -1,0 +1,201 @@
+// THE RULE TABLE. Each function's derivative, once, for every number type that carries derivatives.
+//
+// A rule is one line of mathematics. Where its form is not the textbook's, the reason stands behind it. Accuracy lives here: a rule may
+// not cancel, overflow or underflow where the derivative itself is representable. A shortcut inside a rule may only ask `isExactlyZero`,
+// which looks at every part of a number: `x == 0` sees the value only and would lose the derivatives of the derivative.
+
+// MARK: Exponentials and logarithms
+extension Lifted {
+  @inlinable public static func _exp(_ x: Self) -> Self { lift(x, Value._exp, derivative: { _, y in y }) }
+  @inlinable public static func _expMinusOne(_ x: Self) -> Self {
+    lift(x, Value._expMinusOne, derivative: { x in ._exp(x) })  // not y + 1: cancels for x ≪ 0
+  }
+  @inlinable public static func _exp2(_ x: Self) -> Self {
+    lift(x, Value._exp2, derivative: { _, y in Derivative(Double.naturalLogOfTwo) * y })
+  }
+  @inlinable public static func _exp10(_ x: Self) -> Self {
+    lift(x, Value._exp10, derivative: { _, y in Derivative(Double.naturalLogOfTen) * y })
+  }
+  @inlinable public static func _log(_ x: Self) -> Self { lift(x, Value._log, derivative: { x in 1 / x }) }
+  @inlinable public static func _logOnePlus(_ x: Self) -> Self { lift(x, Value._logOnePlus, derivative: { x in 1 / (1 + x) }) }
+  @inlinable public static func _log2(_ x: Self) -> Self {
+    lift(x, Value._log2, derivative: { x in Derivative(1 / Double.naturalLogOfTwo) / x })  // not 1/(x log 2): x log 2 may be subnormal
+  }
+  @inlinable public static func _log10(_ x: Self) -> Self {
+    lift(x, Value._log10, derivative: { x in Derivative(1 / Double.naturalLogOfTen) / x })
+  }
+}
+
+// MARK: Powers and roots
+extension Lifted {
+  @inlinable public static func _sqrt(_ x: Self) -> Self { lift(x, Value._sqrt, derivative: { _, y in 0.5 / y }) }  // +∞ at 0
+  @inlinable public static func _cbrt(_ x: Self) -> Self { lift(x, Value._cbrt, derivative: { _, y in 1 / (3 * (y * y)) }) }
+  @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
+    lift(x, { ._root($0, n) }, derivative: { _, y in 1 / (Derivative(Double(n)) * ._pow(y, n - 1)) })  // not y/(n x): 0/0 at 0
+  }
+  @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {
+    lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : Derivative(Double(n)) * ._pow(x, n - 1) })  // 0·0⁻¹: a constant has no derivative
+  }
+  @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
+    lift(
+      x, y, Value._pow,
+      d1: { x, y, _ in y.isExactlyZero ? 0 : y * ._pow(x, y - 1) },  // not y·z/x: 0/0 at 0
+      d2: { x, y, z in x.isExactlyZero && y > 0 ? 0 : z() * ._log(x) })  // 0ʸ log 0 → 0
+  }
+  @inlinable public static func _hypot(_ x: Self, _ y: Self) -> Self {
+    lift(x, y, Value._hypot, d1: { x, _, r in direction(x, r()) }, d2: { _, y, r in direction(y, r()) })
+  }
+  @inlinable public static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self {
+    lift(ThreeNumbers(x, y, z), { ._hypot($0[0], $0[1], $0[2]) }, partial: { i, x, r in direction(x[i], r) })
+  }
+  /// x/r, a component of the unit vector; 0 at the origin, the centre of the unit ball of subgradients.
+  @inlinable static func direction<S: Scalar>(_ x: S, _ r: S) -> S { r.isExactlyZero ? 0 : x / r }
+}
+
+// MARK: Circular functions
+extension Lifted {
+  @inlinable public static func _sin(_ x: Self) -> Self { lift(x, Value._sin, derivative: { x in ._cos(x) }) }
+  @inlinable public static func _cos(_ x: Self) -> Self { lift(x, Value._cos, derivative: { x in -._sin(x) }) }
+  @inlinable public static func _tan(_ x: Self) -> Self { lift(x, Value._tan, derivative: { _, y in 1 + y * y }) }
+  @inlinable public static func _sinPi(_ x: Self) -> Self {
+    lift(x, Value._sinPi, derivative: { x in Derivative(Double.pi) * ._cosPi(x) })
+  }
+  @inlinable public static func _cosPi(_ x: Self) -> Self {
+    lift(x, Value._cosPi, derivative: { x in -(Derivative(Double.pi) * ._sinPi(x)) })
+  }
+  @inlinable public static func _asin(_ x: Self) -> Self {
+    lift(x, Value._asin, derivative: { x in 1 / ._sqrt((1 - x) * (1 + x)) })  // not 1 − x²: loses half the digits near ±1
+  }
+  @inlinable public static func _acos(_ x: Self) -> Self {
+    lift(x, Value._acos, derivative: { x in -1 / ._sqrt((1 - x) * (1 + x)) })
+  }
+  @inlinable public static func _atan(_ x: Self) -> Self {
+    lift(
+      x, Value._atan,
+      derivative: { x in
+        guard x > 1e8 || x < -1e8 else { return 1 / (1 + x * x) }
+        let i = 1 / x  // x² would overflow; from 1e8 on, 1 + x² = x² to the last bit
+        return i * i
+      })
+  }
+  @inlinable public static func _atan2(_ y: Self, _ x: Self) -> Self {
+    lift(
+      y, x, Value._atan2,
+      d1: { y, x, _ in  // x/(x² + y²), which would overflow
+        let r = Derivative._hypot(x, y)
+        return x / r / r
+      },
+      d2: { y, x, _ in
+        let r = Derivative._hypot(x, y)
+        return -y / r / r
+      })
+  }
+}
+
+// MARK: Hyperbolic functions
+extension Lifted {
+  @inlinable public static func _sinh(_ x: Self) -> Self { lift(x, Value._sinh, derivative: { x in ._cosh(x) }) }
+  @inlinable public static func _cosh(_ x: Self) -> Self { lift(x, Value._cosh, derivative: { x in ._sinh(x) }) }
+  @inlinable public static func _tanh(_ x: Self) -> Self {
+    lift(
+      x, Value._tanh,
+      derivative: { x in
+        let i = 1 / Derivative._cosh(x)  // not 1 − y²: no digit is right from |x| = 19
+        return i * i  // not 1/cosh²: overflows at 355, where sech² is still 1e−308
+      })
+  }
+  @inlinable public static func _asinh(_ x: Self) -> Self {
+    lift(x, Value._asinh, derivative: { x in 1 / ._hypot(1, x) })  // √(1 + x²) would overflow
+  }
+  @inlinable public static func _acosh(_ x: Self) -> Self {
+    lift(x, Value._acosh, derivative: { x in 1 / (._sqrt(x - 1) * ._sqrt(x + 1)) })  // not x² − 1: cancels near 1, overflows
+  }
+  @inlinable public static func _atanh(_ x: Self) -> Self {
+    lift(x, Value._atanh, derivative: { x in 1 / ((1 - x) * (1 + x)) })  // not 1 − x²: cancels near ±1
+  }
+}
+
+// MARK: Kinks and steps
+extension Lifted {
+  @inlinable public static func _abs(_ x: Self) -> Self {
+    lift(x, Value._abs, derivative: { x in ._copysign(1, x) })  // ±1 by the sign bit at ±0, so that |x|² has the derivatives of x²
+  }
+  @inlinable public static func _sign(_ x: Self) -> Self { lift(step: x, Value._sign) }
+  @inlinable public static func _floor(_ x: Self) -> Self { lift(step: x, Value._floor) }
+  @inlinable public static func _ceil(_ x: Self) -> Self { lift(step: x, Value._ceil) }
+  @inlinable public static func _round(_ x: Self) -> Self { lift(step: x, Value._round) }
+  @inlinable public static func _trunc(_ x: Self) -> Self { lift(step: x, Value._trunc) }
+  @inlinable public static func _copysign(_ x: Self, _ y: Self) -> Self {
+    lift(x, y, Value._copysign, d1: { x, y, _ in ._copysign(1, x) * ._copysign(1, y) }, d2: { _, _, _ in 0 })
+  }
+  @inlinable public static func _remainder(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y to the nearest even
+    lift(x, y, Value._remainder, d1: { _, _, _ in 1 }, d2: { x, y, z in -._round((x - z()) / y) })
+  }
+  @inlinable public static func _fmod(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y towards zero
+    lift(x, y, Value._fmod, d1: { _, _, _ in 1 }, d2: { x, y, z in -._round((x - z()) / y) })
+  }
+}
+
+extension Scalar {
+  // max takes the first of two equals and min the second, so that max + min = x + y and max(x, −x) = |x| in their derivatives too.
+  // NaN is passed on, whichever argument it is.
+  @_transparent public static func _max(_ x: Self, _ y: Self) -> Self { x >= y || x != x ? x : y }
+  @_transparent public static func _min(_ x: Self, _ y: Self) -> Self { x < y || x != x ? x : y }
+  @_transparent public static func _relu(_ x: Self) -> Self { x <= 0 ? 0 : x }  // max(0, x): 0 at the kink; NaN is passed on
+}
+
+// MARK: Special functions
+extension Lifted {
+  @inlinable public static func _erf(_ x: Self) -> Self {
+    lift(x, Value._erf, derivative: { x in Derivative(2 / Double.rootOfPi) * ._gaussian(x) })
+  }
+  @inlinable public static func _erfc(_ x: Self) -> Self {
+    lift(x, Value._erfc, derivative: { x in Derivative(-2 / Double.rootOfPi) * ._gaussian(x) })
+  }
+  @inlinable public static func _gaussian(_ x: Self) -> Self { lift(x, Value._gaussian, derivative: { x, y in -2 * x * y }) }
+  @inlinable public static func _gamma(_ x: Self) -> Self { lift(x, Value._gamma, derivative: { x, y in y * ._polygamma(0, x) }) }
+  @inlinable public static func _logGamma(_ x: Self) -> Self { lift(x, Value._logGamma, derivative: { x in ._polygamma(0, x) }) }
+  @inlinable public static func _polygamma(_ n: Int, _ x: Self) -> Self {
+    lift(x, { ._polygamma(n, $0) }, derivative: { x in ._polygamma(n + 1, x) })
+  }
+  @inlinable public static func _sigmoid(_ x: Self) -> Self {
+    lift(
+      x, Value._sigmoid,
+      derivative: { x in
+        let e = Derivative._exp(-._abs(x)), d = 1 + e  // σ′ = e/(1 + e)² with e = exp(−|x|)
+        return e / (d * d)  // not y(1 − y): 0 from x = 37, where σ′ is 1e−16
+      })
+  }
+  @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
+  @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / (x * (1 - x)) }) }
+  @inlinable public static func _xlogx(_ x: Self) -> Self { lift(x, Value._xlogx, derivative: { x in ._log(x) + 1 }) }
+  @inlinable public static func _xlogy(_ x: Self, _ y: Self) -> Self {
+    lift(x, y, Value._xlogy, d1: { _, y, _ in ._log(y) }, d2: { x, y, _ in x.isExactlyZero ? 0 : x / y })
+  }
+}
+
+// MARK: Several arguments
+extension Lifted {
+  @inlinable public static func _multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self {
+    lift(ThreeNumbers(a, b, c), { ._multiplyAdd($0[0], $0[1], $0[2]) }, partial: { i, x, _ in i == 2 ? 1 : x[1 - i] })
+  }
+  @inlinable public static func _sum<X: Numbers<Self>>(_ x: X) -> Self {
+    lift(x, { ._sum($0) }, partial: { _, _, _ in 1 })
+  }
+  @inlinable public static func _dot<X: Numbers<Self>, Y: Numbers<Self>>(_ x: X, _ y: Y) -> Self {
+    let n = x.count
+    return lift(Concatenation(x, y), { _ in ._dot(Values(of: x), Values(of: y)) }, partial: { i, z, _ in z[i < n ? i + n : i - n] })
+  }
+  @inlinable public static func _norm<X: Numbers<Self>>(_ x: X) -> Self {
+    lift(x, { ._norm($0) }, partial: { i, x, r in direction(x[i], r) })
+  }
+  @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
+    lift(x, { ._logSumExp($0) }, partial: { i, x, y in ._exp(x[i] - y) })  // the softmax: at most 1, so no overflow
+  }
+}
+
+extension Double {
+  @_transparent @usableFromInline static var naturalLogOfTwo: Double { 0.693147180559945309417232121458176568 }
+  @_transparent @usableFromInline static var naturalLogOfTen: Double { 2.302585092994045684017991454684364208 }
+  @_transparent @usableFromInline static var rootOfPi: Double { 1.772453850905516027298167483341145183 }
+}

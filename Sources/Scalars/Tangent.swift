@@ -1,0 +1,54 @@
+/// A vector over the numbers `Base`: what a derivative is carried in.
+///
+/// Forward mode carries tangents `ẋ`, reverse mode carries adjoints `x̄`; both are only ever added and multiplied by numbers. A `Tangent`
+/// is one number (one direction), several lanes (several directions at once), or a number that carries derivatives itself (higher
+/// derivatives). Every ``Scalar`` is a tangent over itself.
+///
+/// The operations are for authors of number types; users of numbers need none of them.
+public protocol Tangent: AdditiveArithmetic {
+  /// The numbers a tangent is multiplied by.
+  associatedtype Base: Scalar
+
+  /// True when every part is exactly zero.
+  var isExactlyZero: Bool { get }
+  /// How many directions are carried.
+  static var laneCount: Int { get }
+  /// The tangent that is 1 in direction `lane` and 0 in the others.
+  static func unit(_ lane: Int) -> Self
+  /// The part along direction `lane`.
+  func lane(_ lane: Int) -> Base
+
+  /// x·a + y·b: the product rule.
+  static func _combine(_ x: Self, _ a: Base, _ y: Self, _ b: Base) -> Self
+  /// s + x·a: a step of a sweep.
+  static func _accumulate(_ s: Self, _ x: Self, _ a: Base) -> Self
+  /// x·a, and 0 in every direction in which `x` is exactly zero, whatever `a` is: the chain rule.
+  static func _along(_ x: Self, _ a: Base) -> Self
+  /// x/a, and 0 in every direction in which `x` is exactly zero: the quotient rule at a pole.
+  static func _divide(_ x: Self, _ a: Base) -> Self
+  /// x·a.
+  static func _scale(_ x: Self, _ a: Base) -> Self
+  /// −x.
+  static func _negate(_ x: Self) -> Self
+}
+
+/// A number is a tangent over itself, with one direction.
+extension Tangent where Base == Self {
+  @_transparent public static var laneCount: Int { 1 }
+  @_transparent public static func unit(_ lane: Int) -> Self { Self(1.0) }
+  @_transparent public func lane(_ lane: Int) -> Self { self }
+
+  @_transparent public static func _combine(_ x: Self, _ a: Self, _ y: Self, _ b: Self) -> Self { x * a + y * b }
+  @_transparent public static func _accumulate(_ s: Self, _ x: Self, _ a: Self) -> Self { s + x * a }
+  // The product is formed first and selected afterwards: a select costs less than a branch around a function call.
+  @_transparent public static func _along(_ x: Self, _ a: Self) -> Self {
+    let product = x * a
+    return x.isExactlyZero ? .zero : product
+  }
+  @_transparent public static func _divide(_ x: Self, _ a: Self) -> Self {
+    let quotient = x / a
+    return x.isExactlyZero ? .zero : quotient
+  }
+  @_transparent public static func _scale(_ x: Self, _ a: Self) -> Self { x * a }
+  @_transparent public static func _negate(_ x: Self) -> Self { -x }
+}
