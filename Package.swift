@@ -18,7 +18,7 @@ let package = Package(
     .target(name: "ReverseMode", dependencies: ["Scalars", "CNumerics"]),
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Derivatives", dependencies: ["Jacobians"]),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives"]),
+    .executableTarget(name: "Tour", dependencies: ["Derivatives"], resources: [.embedInCode("Resources")]),
   ],
   swiftLanguageModes: [.v6]
 )
