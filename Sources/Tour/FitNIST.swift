@@ -32,9 +32,11 @@ func fitNIST(quick: Bool) {
 
     """)
   var summary = Table(
-    "problem", "level", "J", "far: iterations", "evaluations", "digits of b", "of σ", "near: iterations", "evaluations", "digits of b", "of σ"
+    "problem", "level", "J", "far: iterations", "evaluations", "digits of b", "of σ",
+    "near: iterations", "evaluations", "digits of b", "of σ"
   )
-  let clock = ContinuousClock(), begin = clock.now
+  let clock = ContinuousClock()
+  let begin = clock.now
   for regression in regressions {
     let data = regression.data
     let fits = data.starts.map(regression.fit)

@@ -50,10 +50,11 @@ extension Double {
       }
       last -= 1
     }
-    let text = digits.map(String.init), sign = self < 0 ? "-" : ""
+    let text = digits.map(String.init)
+    let sign = self < 0 ? "-" : ""
     switch exponent {
-    case -4 ..< 0: return sign + "0." + String(repeating: "0", count: -exponent - 1) + text.joined()
-    case 0 ..< count - 1: return sign + text[...exponent].joined() + "." + text[(exponent + 1)...].joined()
+    case -4..<0: return sign + "0." + String(repeating: "0", count: -exponent - 1) + text.joined()
+    case 0..<count - 1: return sign + text[...exponent].joined() + "." + text[(exponent + 1)...].joined()
     default: return sign + text[0] + "." + text[1...].joined() + "e\(exponent)"
     }
   }
@@ -62,7 +63,8 @@ extension Double {
   func rounded(places: Int) -> String {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
-    let text = "\(Int((magnitude * scale).rounded()))", zeros = String(repeating: "0", count: max(0, places + 1 - text.count))
+    let text = "\(Int((magnitude * scale).rounded()))"
+    let zeros = String(repeating: "0", count: max(0, places + 1 - text.count))
     let digits = zeros + text
     return (self < 0 ? "-" : "") + digits.dropLast(places) + (places > 0 ? "." + digits.suffix(places) : "")
   }

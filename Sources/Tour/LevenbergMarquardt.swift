@@ -67,7 +67,8 @@ private struct Search<F: VectorFunction> {
     let (value, jacobian) = valueAndJacobian(fit.parameters)
     fit.iterations += 1
     fit.evaluations += 1
-    let columns = fit.parameters.indices.map { jacobian.column($0) }, lengths = columns.map { norm($0) }
+    let columns = fit.parameters.indices.map { jacobian.column($0) }
+    let lengths = columns.map { norm($0) }
     length = norm(value)
     guard (length + sum(lengths)).isFinite else {
       fit.reason = .notFinite
@@ -95,18 +96,22 @@ private struct Search<F: VectorFunction> {
     }
     while true {
       let p = region.step(factors, scale)
-      let candidate = zip(fit.parameters, p).map { $0 + $1 }, candidateLength = norm(residuals(candidate))
+      let candidate = zip(fit.parameters, p).map { $0 + $1 }
+      let candidateLength = norm(residuals(candidate))
       fit.evaluations += 1
 
       // Reductions of ‖r‖², relative to ‖r‖². A model that is not finite at the candidate counts as worse than anything.
       let quotient = candidateLength / length
       let actual = quotient < 10 ? 1 - quotient * quotient : -1
-      let linear = norm(factors.image(of: p)) / length, damping = region.damping.squareRoot() * norm(scaled(p)) / length
-      let predicted = linear * linear + 2 * damping * damping, slope = linear * linear + damping * damping
+      let linear = norm(factors.image(of: p)) / length
+      let damping = region.damping.squareRoot() * norm(scaled(p)) / length
+      let predicted = linear * linear + 2 * damping * damping
+      let slope = linear * linear + damping * damping
       let ratio = predicted == 0 ? 0 : actual / predicted
       region.adapt(ratio: ratio, actual: actual, slope: slope, hopeless: !(quotient < 10), stepLength: norm(scaled(p)))
 
-      let small = 1e-12, tiny = 1e-16
+      let small = 1e-12
+      let tiny = 1e-16
       let isFlat = Swift.abs(actual) <= small && predicted <= small && ratio <= 2
       let isShort = region.radius <= tiny * norm(scaled(fit.parameters))
       if ratio >= 1e-4 {
@@ -133,7 +138,9 @@ private struct Search<F: VectorFunction> {
     guard fit.reason != .notFinite, fit.reason != .exhausted else { return }
     var previous = Double.infinity
     for _ in 0..<50 where factors.rank == factors.count {
-      let best = self, p = factors.minimizer, stepLength = norm(scaled(p))
+      let best = self
+      let p = factors.minimizer
+      let stepLength = norm(scaled(p))
       guard stepLength < 0.9 * previous, stepLength > 0 else { return }
       previous = stepLength
       fit.parameters = zip(fit.parameters, p).map { $0 + $1 }

@@ -50,7 +50,9 @@ struct UltrasonicResponse: Model {
 struct ThreeExponentials: Model {
   func callAsFunction<S: Scalar>(_ x: [Double], _ b: [S]) -> S {
     let x = S(x[0])
-    let slow: S = b[0] * exp(-b[1] * x), medium: S = b[2] * exp(-b[3] * x), fast: S = b[4] * exp(-b[5] * x)
+    let slow: S = b[0] * exp(-b[1] * x)
+    let medium: S = b[2] * exp(-b[3] * x)
+    let fast: S = b[4] * exp(-b[5] * x)
     return slow + medium + fast
   }
 }
@@ -67,7 +69,8 @@ struct TwoExponentials: Model {
 struct EnzymeReaction: Model {
   func callAsFunction<S: Scalar>(_ x: [Double], _ b: [S]) -> S {
     let x = S(x[0])
-    let above: S = x * x + x * b[1], below: S = x * x + x * b[2] + b[3]
+    let above: S = x * x + x * b[1]
+    let below: S = x * x + x * b[2] + b[3]
     return b[0] * above / below
   }
 }
@@ -75,8 +78,10 @@ struct EnzymeReaction: Model {
 /// (b₁ + b₂ x + b₃ x²)/(1 + b₄ x + b₅ x²): Kirby2.
 struct QuadraticQuotient: Model {
   func callAsFunction<S: Scalar>(_ x: [Double], _ b: [S]) -> S {
-    let x = S(x[0]), square = x * x
-    let above: S = b[0] + b[1] * x + b[2] * square, below: S = 1 + b[3] * x + b[4] * square
+    let x = S(x[0])
+    let square = x * x
+    let above: S = b[0] + b[1] * x + b[2] * square
+    let below: S = 1 + b[3] * x + b[4] * square
     return above / below
   }
 }

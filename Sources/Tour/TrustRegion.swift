@@ -15,11 +15,13 @@ struct TrustRegion {
     func scaled(_ p: [Double]) -> [Double] { zip(scale, p).map { $0 * $1 } }
     /// Newton's correction of λ: (‖D p‖ − Δ)/Δ divided by ‖S⁻ᵀ Pᵀ D² p‖²/‖D p‖², with S the triangle that belongs to λ.
     func correction(_ triangle: PivotedQR, _ p: [Double], _ excess: Double) -> Double {
-      let q = scaled(p), length = norm(q)
+      let q = scaled(p)
+      let length = norm(q)
       let slope = norm(triangle.solveTransposed(scaled(q).map { $0 / length }))
       return excess / radius / slope / slope
     }
-    let full = factors.minimizer, fullLength = norm(scaled(full))
+    let full = factors.minimizer
+    let fullLength = norm(scaled(full))
     defer { isFirst = false }
     if fullLength <= 1.1 * radius {
       damping = 0
@@ -32,10 +34,12 @@ struct TrustRegion {
     damping = min(max(damping, lower), upper)
     if damping == 0 { damping = steepness / fullLength }
 
-    var p = full, excess = fullLength - radius
+    var p = full
+    var excess = fullLength - radius
     for _ in 0..<10 {
       if damping == 0 { damping = max(.leastNormalMagnitude, 0.001 * upper) }
-      let root = damping.squareRoot(), triangle = factors.damped(by: scale.map { root * $0 })
+      let root = damping.squareRoot()
+      let triangle = factors.damped(by: scale.map { root * $0 })
       let previous = excess
       p = triangle.minimizer
       excess = norm(scaled(p)) - radius
