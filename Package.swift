@@ -19,6 +19,10 @@ let package = Package(
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Derivatives", dependencies: ["Jacobians"]),
     .executableTarget(name: "Tour", dependencies: ["Derivatives"], resources: [.embedInCode("Resources")]),
+
+    .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
+    .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,8 @@ import Derivatives
 /// A data set and the model that is fitted to it.
 struct Regression: Sendable {
   let data: DataSet
+  /// What is fitted: the responses, or their image under a transformation.
+  let responses: [Double]
   /// r(b): one number an observation.
   let residuals: @Sendable ([Double]) -> [Double]
   /// r(b) and its Jacobian: one row an observation, one column a parameter.
@@ -15,8 +17,10 @@ struct Regression: Sendable {
   ///   - model: The model of the responses, or of their image under `transform`.
   init<M: Model>(_ resource: [UInt8], _ model: M, transform: (Double) -> Double = { $0 }) {
     let data = DataSet(resource)
-    let function = Residuals(model: model, predictors: data.predictors, responses: data.responses.map(transform))
+    let responses = data.responses.map(transform)
+    let function = Residuals(model: model, predictors: data.predictors, responses: responses)
     self.data = data
+    self.responses = responses
     residuals = { function($0) }
     evaluation = { valueWithJacobian(at: $0, of: function) }
     fit = { leastSquares(from: $0, of: function) }

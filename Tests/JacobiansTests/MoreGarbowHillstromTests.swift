@@ -9,8 +9,14 @@ struct MoreGarbowHillstromTests {
     struct Point: Decodable {
       let factor: Double
       let x: [Double]
-      let F: [Double]
-      let J: [[Double]]
+      let value: [Double]
+      let jacobian: [[Double]]
+      enum CodingKeys: String, CodingKey {
+        case factor
+        case x
+        case value = "F"
+        case jacobian = "J"
+      }
     }
     let nprob: Int
     let m: Int
@@ -37,7 +43,7 @@ struct MoreGarbowHillstromTests {
   @Test("value is the reference's", arguments: files)
   func valueIsTheReferences(_ file: TruthFile) throws {
     for (problem, reference, name) in try Self.cases(of: file) {
-      let deviation = Deviation(problem.plain(reference.x), reference.F, scale: max(1, largest(reference.F)))
+      let deviation = Deviation(problem.plain(reference.x), reference.value, scale: max(1, largest(reference.value)))
       #expect(deviation.size <= Self.tolerance, "\(name), f, \(deviation)")
     }
   }
@@ -45,13 +51,13 @@ struct MoreGarbowHillstromTests {
   @Test("columns and rows are the reference's, and each other's", arguments: files)
   func jacobianIsTheReferences(_ file: TruthFile) throws {
     for (problem, reference, name) in try Self.cases(of: file) {
-      let truth = reference.J.flatMap { $0 }
+      let truth = reference.jacobian.flatMap { $0 }
       let scale = largest(truth)
       let columns = jacobianByColumns(at: reference.x, of: problem.lanes)
       let rows = jacobianByRows(at: reference.x, of: problem.adjoints)
       let place = { (i: Int) in "row \(i / reference.x.count), column \(i % reference.x.count)" }
       for (mode, matrix) in [("by columns", columns), ("by rows", rows), ("chosen", problem.automatic(reference.x).jacobian)] {
-        let deviation = Deviation(entries(matrix), truth, scale: scale, place: place)
+        let deviation = Deviation(matrix.entries, truth, scale: scale, place: place)
         #expect(deviation.size <= Self.tolerance, "\(name), J \(mode), \(deviation)")
       }
       let difference = Deviation(columns, rows, scale: scale)

@@ -48,18 +48,14 @@ public struct Deviation: Sendable, CustomStringConvertible {
 
   /// Of two matrices.
   public init(_ a: Matrix, _ b: Matrix, scale: Double) {
-    guard a.rows == b.rows, a.columns == b.columns else {
+    guard a.rowCount == b.rowCount, a.columnCount == b.columnCount else {
+      self.init([], [], scale: scale)
       size = .infinity
-      description = "the matrix is \(a.rows) × \(a.columns), but should be \(b.rows) × \(b.columns)"
+      description = "the matrix is \(a.rowCount) × \(a.columnCount), but should be \(b.rowCount) × \(b.columnCount)"
       return
     }
-    self.init(entries(a), entries(b), scale: scale) { "row \($0 / a.columns), column \($0 % a.columns)" }
+    self.init(a.entries, b.entries, scale: scale) { "row \($0 / a.columnCount), column \($0 % a.columnCount)" }
   }
-}
-
-/// The entries of a matrix, row after row.
-public func entries(_ a: Matrix) -> [Double] {
-  (0..<a.rows).flatMap { i in (0..<a.columns).map { j in a[i, j] } }
 }
 
 /// The largest magnitude, 0 for no numbers.

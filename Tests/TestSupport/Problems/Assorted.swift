@@ -16,7 +16,7 @@ extension Problem {
     Problem(
       "composition of poses", at: [0.9, 0.1, -0.3, 0.2, 1, 2, 3, 0.4, 0.5, -0.6, 0.7, -0.5, 0.25, 1.5], PoseComposition()),
     Problem("six-joint arm", at: [0.3, -1.1, 0.9, -0.4, 1.2, 0.6], SixJointArm()),
-    Problem("Brusselator", at: (0..<16).map { $0 < 8 ? 1 + 0.1 * Double($0) : 3 - 0.05 * Double($0) }, Brusselator()),
+    Problem("Brusselator", at: [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 2.6, 2.55, 2.5, 2.45, 2.4, 2.35, 2.3, 2.25], Brusselator()),
     Problem("Lotka–Volterra", at: [10, 5, 1.1, 0.4, 0.4, 0.1], LotkaVolterra()),
     Problem("constants and unused inputs", at: [2, 3, 5, 7], ConstantsAndUnusedInputs()),
   ]

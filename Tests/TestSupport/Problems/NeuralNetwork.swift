@@ -5,7 +5,10 @@ public struct SmallNetwork: VectorFunction, Sendable {
   public init() {}
 
   /// Weights without a pattern that a derivative could hide in.
-  static func weight(_ layer: Int, _ i: Int, _ j: Int) -> Double { Double((17 * layer + 7 * i + 11 * j) % 13 - 6) / 7 }
+  static func weight(_ layer: Int, _ i: Int, _ j: Int) -> Double {
+    let mixed: Int = 17 * layer + 7 * i + 11 * j
+    return Double(mixed % 13 - 6) / 7
+  }
 
   public func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
     func layer(_ number: Int, _ inputs: [S], outputs: Int) -> [S] {
