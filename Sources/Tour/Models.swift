@@ -119,8 +119,12 @@ struct InsulationAgeing: Model {
 /// A constant and three waves, of 12 months and of the periods b₄ and b₇: ENSO.
 struct SouthernOscillation: Model {
   func callAsFunction<S: Scalar>(_ x: [Double], _ b: [S]) -> S {
-    let angle = S(2 * .pi * x[0])
-    func wave(_ cosine: S, _ sine: S, _ period: S) -> S { cosine * cos(angle / period) + sine * sin(angle / period) }
+    let twice = S(2 * x[0])
+    // cos(2πx/T) as cosPi(2x/T): π is not rounded before the large argument is reduced.
+    func wave(_ cosine: S, _ sine: S, _ period: S) -> S {
+      let halfTurns = twice / period
+      return cosine * cosPi(halfTurns) + sine * sinPi(halfTurns)
+    }
     return b[0] + wave(b[1], b[2], 12) + wave(b[4], b[5], b[3]) + wave(b[7], b[8], b[6])
   }
 }
