@@ -11,7 +11,7 @@ public enum Truth {
   public static var isPresent: Bool { folder != nil }
 
   /// What a skipped test says.
-  public static let skipped = "skipped: DERIVATIVES_TRUTH does not name the folder of external reference values"
+  public static let skipped = "DERIVATIVES_TRUTH does not name the folder of external reference values"
 
   /// The files with the extension `json` in a folder of the truth, in order; none without the truth.
   public static func files(in path: String) -> [TruthFile] {

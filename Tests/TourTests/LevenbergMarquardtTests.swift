@@ -8,7 +8,12 @@ import Testing
 struct LevenbergMarquardtTests {
   @Test func straightLineIsFittedExactly() {
     struct Line: VectorFunction {
-      func callAsFunction<S: Scalar>(_ b: [S]) -> [S] { (0..<5).map { i in b[0] + b[1] * S(Double(i)) - S(Double(3 + 2 * i)) } }
+      func callAsFunction<S: Scalar>(_ b: [S]) -> [S] {
+        (0..<5).map { i -> S in
+          let t = S(Double(i))
+          return b[0] + b[1] * t - (3 + 2 * t)
+        }
+      }
     }
     let fit = leastSquares(from: [0, 0], of: Line())
     #expect(Deviation(fit.parameters, [3, 2], scale: 1).size <= 1e-15)
@@ -43,7 +48,12 @@ struct LevenbergMarquardtTests {
   /// Only the sum of the parameters matters: the fit ends, and says that it cannot know their deviations.
   @Test func dependentParametersHaveNoStandardDeviation() {
     struct Sum: VectorFunction {
-      func callAsFunction<S: Scalar>(_ b: [S]) -> [S] { (1...4).map { i in S(Double(i)) * (b[0] + b[1]) - S(Double(i * i)) } }
+      func callAsFunction<S: Scalar>(_ b: [S]) -> [S] {
+        (1...4).map { i -> S in
+          let t = S(Double(i))
+          return t * (b[0] + b[1]) - t * t
+        }
+      }
     }
     let fit = leastSquares(from: [1, 1], of: Sum())
     #expect(abs(fit.parameters[0] + fit.parameters[1] - 100 / 30) <= 1e-14, "\(fit)")

@@ -10,7 +10,8 @@ public struct Brusselator: VectorFunction, Sendable {
     let cells = x.count / 2
     let u = x[..<cells]
     let v = Array(x[cells...])
-    let diffusion = S(Double((cells + 1) * (cells + 1)) / 50)
+    let intervals = Double(cells + 1)
+    let diffusion = S(intervals * intervals / 50)
     func second(_ y: some RandomAccessCollection<S>, _ i: Int, _ boundary: S) -> S {
       let numbers = Array(y)
       let left: S = i == 0 ? boundary : numbers[i - 1]

@@ -58,7 +58,11 @@ public struct PoseComposition: VectorFunction, Sendable {
     let t = Array(x[11..<14])
     let once = cross(pv, t)
     let twice = cross(pv, once)
-    let moved: [S] = (0..<3).map { i in x[4 + i] + t[i] + 2 * (p[0] * once[i] + twice[i]) }
+    let start = Array(x[4..<7])
+    let moved: [S] = (0..<3).map { i -> S in
+      let half: S = p[0] * once[i] + twice[i]
+      return start[i] + t[i] + 2 * half
+    }
     return [real] + imaginary + moved
   }
 

@@ -12,7 +12,11 @@ public struct RosenbrockSystem: VectorFunction, Sendable {
 public struct ExtendedRosenbrock: VectorFunction, Sendable {
   public init() {}
   public func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
-    stride(from: 0, to: x.count, by: 2).flatMap { i -> [S] in [10 * (x[i + 1] - x[i] * x[i]), 1 - x[i]] }
+    stride(from: 0, to: x.count, by: 2).flatMap { i -> [S] in
+      let odd: S = x[i]
+      let even: S = x[i + 1]
+      return [10 * (even - odd * odd), 1 - odd]
+    }
   }
 }
 
@@ -72,6 +76,9 @@ public struct Beale: VectorFunction, Sendable {
   public init() {}
   public func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
     let y: [S] = [1.5, 2.25, 2.625]
-    return (0..<3).map { i in y[i] - x[0] * (1 - pow(x[1], i + 1)) }
+    return (0..<3).map { i -> S in
+      let power: S = pow(x[1], i + 1)
+      return y[i] - x[0] * (1 - power)
+    }
   }
 }
