@@ -19,8 +19,16 @@ let package = Package(
     .target(name: "ReverseMode", dependencies: ["Scalars", "CNumerics"]),
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Derivatives", dependencies: ["Jacobians"]),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives"]),
+    .executableTarget(name: "Tour", dependencies: ["Derivatives"], resources: [.embedInCode("Resources")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
+
+    .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
+    .testTarget(name: "ScalarsTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "ForwardModeTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "ReverseModeTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
