@@ -27,17 +27,21 @@ extension Dual {
 
   // (a/b)˙ = (ȧ − q ḃ)/b with q = a/b
   @_transparent public static func _divide(_ a: Dual, _ b: Dual) -> Dual {
-    let quotient = a.value / b.value, inverse = 1 / b.value, slope = quotient * inverse
+    let quotient = a.value / b.value
+    let inverse = 1 / b.value
+    let slope = quotient * inverse
     if _slowPath(!slope._isFinite) { return quotientAtPole(a, b) }
     return Dual(quotient, tangent: T._combine(a.tangent, inverse, b.tangent, -slope))
   }
   @_transparent public static func _divide(_ a: Dual, _ b: T.Base) -> Dual {
-    let quotient = a.value / b, inverse = 1 / b
+    let quotient = a.value / b
+    let inverse = 1 / b
     if _slowPath(!(quotient * inverse)._isFinite) { return quotientAtPole(a, Dual(constant: b)) }
     return Dual(quotient, tangent: T._scale(a.tangent, inverse))
   }
   @_transparent public static func _divide(_ a: T.Base, _ b: Dual) -> Dual {
-    let quotient = a / b.value, slope = quotient / b.value
+    let quotient = a / b.value
+    let slope = quotient / b.value
     if _slowPath(!slope._isFinite) { return quotientAtPole(Dual(constant: a), b) }
     return Dual(quotient, tangent: T._scale(b.tangent, -slope))
   }

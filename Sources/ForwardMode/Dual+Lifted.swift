@@ -10,6 +10,7 @@ extension Dual: Lifted {
   @_transparent public static var zero: Dual { Dual(.zero, tangent: .zero) }
   @_transparent public var isExactlyZero: Bool { value.isExactlyZero && tangent.isExactlyZero }
   @_transparent public var _isFinite: Bool { value._isFinite }
+  @_transparent public var _containsNaN: Bool { value._containsNaN || tangent._containsNaN }
 
   @inlinable public static func lift(_ x: Dual, _ f: (Value) -> Value, derivative: (Value, Value) -> Value) -> Dual {
     let y = f(x.value)
@@ -33,7 +34,8 @@ extension Dual: Lifted {
   @inlinable public static func lift<X: Numbers<Dual>>(
     _ x: X, _ f: (Values<X>) -> Value, partial: (Int, Values<X>, Value) -> Value
   ) -> Dual {
-    let values = Values(of: x), y = f(values)
+    let values = Values(of: x)
+    let y = f(values)
     var tangent = T.zero
     for i in 0..<x.count { tangent += T._along(x[i].tangent, partial(i, values, y)) }
     return Dual(y, tangent: tangent)

@@ -102,11 +102,19 @@ extension Dual where T == Dual<Double> {
   @_transparent public static func / (a: Dual<Dual<Double>>, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> { ._divide(a, b) }
   @_transparent public static prefix func - (a: Dual<Dual<Double>>) -> Dual<Dual<Double>> { ._minus(a) }
   @_transparent public static func + (a: Dual<Dual<Double>>, b: Double) -> Dual<Dual<Double>> { ._add(a, Dual<Double>(b)) }
-  @_disfavoredOverload @_transparent public static func + (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> { ._add(Dual<Double>(a), b) }
+  @_disfavoredOverload @_transparent public static func + (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> {
+    ._add(Dual<Double>(a), b)
+  }
   @_transparent public static func - (a: Dual<Dual<Double>>, b: Double) -> Dual<Dual<Double>> { ._subtract(a, Dual<Double>(b)) }
-  @_disfavoredOverload @_transparent public static func - (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> { ._subtract(Dual<Double>(a), b) }
+  @_disfavoredOverload @_transparent public static func - (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> {
+    ._subtract(Dual<Double>(a), b)
+  }
   @_transparent public static func * (a: Dual<Dual<Double>>, b: Double) -> Dual<Dual<Double>> { ._multiply(a, Dual<Double>(b)) }
-  @_disfavoredOverload @_transparent public static func * (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> { ._multiply(Dual<Double>(a), b) }
+  @_disfavoredOverload @_transparent public static func * (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> {
+    ._multiply(Dual<Double>(a), b)
+  }
   @_transparent public static func / (a: Dual<Dual<Double>>, b: Double) -> Dual<Dual<Double>> { ._divide(a, Dual<Double>(b)) }
-  @_disfavoredOverload @_transparent public static func / (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> { ._divide(Dual<Double>(a), b) }
+  @_disfavoredOverload @_transparent public static func / (a: Double, b: Dual<Dual<Double>>) -> Dual<Dual<Double>> {
+    ._divide(Dual<Double>(a), b)
+  }
 }

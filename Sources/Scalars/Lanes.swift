@@ -4,7 +4,7 @@ public import CNumerics
 // C function on it; Swift's own SIMD arithmetic would be taken apart into scalars.
 
 /// Four directions at once: the tangent of a number that is differentiated in four directions in one evaluation.
-@frozen public struct Lanes4: Tangent, Hashable, Sendable {
+@frozen public struct Lanes4: Tangent, Hashable, Sendable, BitwiseCopyable {
   public typealias Base = Double
   /// The parts, one a direction.
   public var lanes: SIMD4<Double>
@@ -15,6 +15,7 @@ public import CNumerics
   @_transparent public static func - (a: Lanes4, b: Lanes4) -> Lanes4 { Lanes4(cn_subtract4(a.lanes, b.lanes)) }
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero4(lanes) }
+  @_transparent public var _containsNaN: Bool { cn_contains_nan4(lanes) }
   @_transparent public static var laneCount: Int { 4 }
   @inlinable public static func unit(_ lane: Int) -> Lanes4 {
     var lanes = SIMD4<Double>()
@@ -36,7 +37,7 @@ public import CNumerics
 }
 
 /// Eight directions at once: the tangent of a number that is differentiated in eight directions in one evaluation.
-@frozen public struct Lanes8: Tangent, Hashable, Sendable {
+@frozen public struct Lanes8: Tangent, Hashable, Sendable, BitwiseCopyable {
   public typealias Base = Double
   /// The parts, one a direction.
   public var lanes: SIMD8<Double>
@@ -47,6 +48,7 @@ public import CNumerics
   @_transparent public static func - (a: Lanes8, b: Lanes8) -> Lanes8 { Lanes8(cn_subtract8(a.lanes, b.lanes)) }
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero8(lanes) }
+  @_transparent public var _containsNaN: Bool { cn_contains_nan8(lanes) }
   @_transparent public static var laneCount: Int { 8 }
   @inlinable public static func unit(_ lane: Int) -> Lanes8 {
     var lanes = SIMD8<Double>()
@@ -68,7 +70,7 @@ public import CNumerics
 }
 
 /// Sixteen directions at once: the tangent of a number that is differentiated in sixteen directions in one evaluation.
-@frozen public struct Lanes16: Tangent, Hashable, Sendable {
+@frozen public struct Lanes16: Tangent, Hashable, Sendable, BitwiseCopyable {
   public typealias Base = Double
   /// The parts, one a direction.
   public var lanes: SIMD16<Double>
@@ -79,6 +81,7 @@ public import CNumerics
   @_transparent public static func - (a: Lanes16, b: Lanes16) -> Lanes16 { Lanes16(cn_subtract16(a.lanes, b.lanes)) }
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero16(lanes) }
+  @_transparent public var _containsNaN: Bool { cn_contains_nan16(lanes) }
   @_transparent public static var laneCount: Int { 16 }
   @inlinable public static func unit(_ lane: Int) -> Lanes16 {
     var lanes = SIMD16<Double>()

@@ -34,7 +34,8 @@ extension Scalar where Self: BinaryFloatingPoint {
 
   /// sin(πx): x is reduced before it is multiplied by π, so that sin(πn) is exactly 0.
   @inlinable public static func _sinPi(_ x: Self) -> Self {
-    let quarterTurns = (2 * x).rounded(), r = x - quarterTurns / 2  // exact: |r| ≤ ¼
+    let quarterTurns = (2 * x).rounded()
+    let r = x - quarterTurns / 2  // exact: |r| ≤ ¼
     switch Self._fmod(quarterTurns, 4) {
     case 0: return r == 0 ? ._copysign(0, x) : ._sin(.pi * r)
     case 1, -3: return ._cos(.pi * r)
@@ -45,7 +46,8 @@ extension Scalar where Self: BinaryFloatingPoint {
   }
   /// cos(πx), exactly 0 at the odd halves.
   @inlinable public static func _cosPi(_ x: Self) -> Self {
-    let quarterTurns = (2 * x).rounded(), r = x - quarterTurns / 2
+    let quarterTurns = (2 * x).rounded()
+    let r = x - quarterTurns / 2
     switch Self._fmod(quarterTurns, 4) {
     case 0: return ._cos(.pi * r)
     case 1, -3: return r == 0 ? 0 : -._sin(.pi * r)

@@ -33,8 +33,8 @@ extension Lifted {
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
     lift(x, { ._root($0, n) }, derivative: { _, y in 1 / (Derivative(Double(n)) * ._pow(y, n - 1)) })  // not y/(n x): 0/0 at 0
   }
-  @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {
-    lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : Derivative(Double(n)) * ._pow(x, n - 1) })  // 0·0⁻¹: a constant has no derivative
+  @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
+    lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : Derivative(Double(n)) * ._pow(x, n - 1) })
   }
   @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
     lift(
@@ -162,7 +162,8 @@ extension Lifted {
     lift(
       x, Value._sigmoid,
       derivative: { x in
-        let e = Derivative._exp(-._abs(x)), d = 1 + e  // σ′ = e/(1 + e)² with e = exp(−|x|)
+        let e = Derivative._exp(-._abs(x))
+        let d = 1 + e  // σ′ = e/(1 + e)² with e = exp(−|x|)
         return e / (d * d)  // not y(1 − y): 0 from x = 37, where σ′ is 1e−16
       })
   }

@@ -15,7 +15,8 @@
   for k in 0..<n { factorial *= Double(k + 1) }
   let sign = n % 2 == 0 ? -1.0 : 1.0  // (−1)ⁿ⁺¹
 
-  var shifted = x, sum = 0.0
+  var shifted = x
+  var sum = 0.0
   while shifted < Double(12 + n) {
     sum += n == 0 ? -1 / shifted : sign * factorial / Double._pow(shifted, n + 1)
     shifted += 1
@@ -31,7 +32,8 @@ private let bernoulliNumbers: [Double] = zip(
 private func asymptoticPolygamma(order n: Int, _ x: Double, factorial: Double, sign: Double) -> Double {
   let inverseSquare = 1 / (x * x)
   if n == 0 {  // log x − 1/2x − Σ B₂ₖ/(2k x²ᵏ)
-    var series = 0.0, power = inverseSquare
+    var series = 0.0
+    var power = inverseSquare
     for (k, b) in bernoulliNumbers.enumerated() {
       series += b / Double(2 * k + 2) * power
       power *= inverseSquare
@@ -40,7 +42,8 @@ private func asymptoticPolygamma(order n: Int, _ x: Double, factorial: Double, s
   }
   // (−1)ⁿ⁺¹ [(n − 1)!/xⁿ + n!/2xⁿ⁺¹ + Σ B₂ₖ (2k + n − 1)!/((2k)! x²ᵏ⁺ⁿ)]
   var series = factorial / Double(n) + 0.5 * factorial / x
-  var coefficient = factorial / Double(n), power = 1.0  // (2k + n − 1)!/(2k)!, x⁻²ᵏ
+  var coefficient = factorial / Double(n)
+  var power = 1.0  // (2k + n − 1)!/(2k)!, x⁻²ᵏ
   for (k, b) in bernoulliNumbers.enumerated() {
     let two = Double(2 * k)
     coefficient *= (two + Double(n)) * (two + Double(n) + 1) / ((two + 1) * (two + 2))

@@ -11,6 +11,8 @@ public protocol Tangent: AdditiveArithmetic {
 
   /// True when every part is exactly zero.
   var isExactlyZero: Bool { get }
+  /// True when some part is NaN.
+  var _containsNaN: Bool { get }
   /// How many directions are carried.
   static var laneCount: Int { get }
   /// The tangent that is 1 in direction `lane` and 0 in the others.

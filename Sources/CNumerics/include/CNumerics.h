@@ -90,8 +90,38 @@ CN_INLINE float cn_combinef(float x, float a, float y, float b) {
   CN_INLINE cn_lanes##n cn_add##n(cn_lanes##n x, cn_lanes##n y) { return x + y; }                                                          \
   CN_INLINE cn_lanes##n cn_subtract##n(cn_lanes##n x, cn_lanes##n y) { return x - y; }                                                     \
   CN_INLINE cn_lanes##n cn_negate##n(cn_lanes##n x) { return -x; }                                                                         \
-  CN_INLINE _Bool cn_is_zero##n(cn_lanes##n x) { return !__builtin_reduce_or((cn_mask##n)(x != 0)); }
+  CN_INLINE _Bool cn_is_zero##n(cn_lanes##n x) { return !__builtin_reduce_or((cn_mask##n)(x != 0)); }                                       \
+  CN_INLINE _Bool cn_contains_nan##n(cn_lanes##n x) { return __builtin_reduce_or((cn_mask##n)(x != x)) != 0; }
 
 CN_LANES(4)
 CN_LANES(8)
 CN_LANES(16)
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The tape: what must not cost registers where numbers are recorded, and what outlives every tape. Defined in CNumerics.c.
+// ---------------------------------------------------------------------------------------------------------------------
+
+// The first fields of a tape's header, as the growth function sees them. They mirror `TapeHeader` of ReverseMode.
+typedef struct {
+  long count, capacity;
+  void *nodes;
+  long stride;
+} cn_tape;
+
+#if defined(__x86_64__) || defined(__aarch64__)
+#define CN_PRESERVE_ALL __attribute__((preserve_all))
+#else
+#define CN_PRESERVE_ALL
+#endif
+
+// Doubles the room for nodes. It preserves every register: otherwise each recorded operation would have to spill and reload them around a
+// call that almost never happens.
+CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *tape);
+CN_INLINE void cn_tape_grow(void *tape) { cn_tape_grow_slowly((cn_tape *)tape); }
+
+// A number that no other recording of this process has (until 2³² of them were made); never 0.
+unsigned cn_next_tag(void);
+
+// A tape's header is never given back to the system, so that a number kept from a finished tape still finds a tag there that is not its own.
+void *cn_take_header(long size);
+void cn_return_header(void *header);
