@@ -9,7 +9,8 @@ import Foundation
 do {
   let arguments = Array(CommandLine.arguments.dropFirst())
   guard arguments.count >= 3 else { throw Usage() }
-  let package = URL(fileURLWithPath: arguments[1]), output = URL(fileURLWithPath: arguments[2])
+  let package = URL(fileURLWithPath: arguments[1])
+  let output = URL(fileURLWithPath: arguments[2])
   let documents = try arguments[3...].map { try Document(path: $0, in: package) }
   let source: String
   switch arguments[0] {

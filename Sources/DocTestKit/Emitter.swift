@@ -41,6 +41,7 @@ public struct Emitter {
     let effects = example.inside.contains { $0.words.contains("await") } ? "async throws" : "throws"
     let name = "\(document.path):\(example.line)"
     tests += """
+      #sourceLocation(file: \(file), line: \(example.line - 1))
       @Test(\(name.debugDescription), .prints([\(example.prints.map(literal).joined(separator: ", "))], in: \(file)))
       func example_\(String(name.map { Statement.isWord($0) ? $0 : "_" }))() \(effects) {
 
@@ -69,8 +70,8 @@ public struct Emitter {
 extension Statement {
   /// Declarations at file scope are kept apart between files. A conformance cannot be private, nor an operator.
   fileprivate var needsFileprivate: Bool {
-    let words = Set(words)
-    guard words.isDisjoint(with: ["public", "package", "internal", "fileprivate", "private", "operator", "precedencegroup"]) else { return false }
+    let exceptions = ["public", "package", "internal", "fileprivate", "private", "operator", "precedencegroup"]
+    guard Set(words).isDisjoint(with: exceptions) else { return false }
     guard head.hasPrefix("extension") else { return true }
     return !head.prefix { $0 != "{" }.split(separator: " ").prefix { $0 != "where" }.contains { $0.hasSuffix(":") }
   }

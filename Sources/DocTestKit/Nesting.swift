@@ -11,7 +11,8 @@ struct Nesting {
 
   /// Reads one line. Returns its code without strings and comments, the same without what stands in brackets, and the `//` comment.
   mutating func read(_ line: String) -> (code: String, skeleton: String, comment: String?) {
-    var code = "", skeleton = ""
+    var code = ""
+    var skeleton = ""
     var rest = Substring(line)
 
     func take(_ prefix: String) -> Bool {

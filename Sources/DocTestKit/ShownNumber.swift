@@ -6,7 +6,7 @@ struct ShownNumber {
   private let exponent: Int
 
   init?(_ text: String) {
-    guard let first = text.last(where: { $0 != "." }), first.isASCII, Double(text) != nil, text.contains(where: \.isNumber) else { return nil }
+    guard text.contains(where: \.isNumber), Double(text) != nil else { return nil }
     let parts = text.split(whereSeparator: { $0 == "e" || $0 == "E" })
     let mantissa = parts[0].split(separator: ".")
     guard let digits = Int64(mantissa.joined()), let power = parts.count == 2 ? Int(parts[1]) : 0 else { return nil }

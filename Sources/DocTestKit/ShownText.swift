@@ -5,7 +5,8 @@
 public enum ShownText {
   /// Why `printed` is not what `shown` promises; `nil` when it is.
   public static func difference(shown: String, printed: String) -> String? {
-    let promised = tokens(shown), found = tokens(printed)
+    let promised = tokens(shown)
+    let found = tokens(printed)
     for (promise, text) in zip(promised, found) where !agree(promise, text) {
       return ShownNumber(promise) != nil && ShownNumber(text) != nil ? "\(text) does not round to \(promise)" : "\(text) is not \(promise)"
     }

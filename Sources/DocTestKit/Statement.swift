@@ -53,8 +53,8 @@ struct Statement: Equatable {
   }
 
   private static let modifiers: Set<String> = [
-    "public", "package", "internal", "fileprivate", "private", "open", "final", "indirect", "static", "nonisolated", "async", "lazy", "prefix",
-    "postfix", "infix", "weak", "unowned",
+    "public", "package", "internal", "fileprivate", "private", "open", "final", "indirect", "static", "nonisolated", "async", "lazy",
+    "prefix", "postfix", "infix", "weak", "unowned",
   ]
   private static let control: Set<String> = [
     "if", "guard", "switch", "for", "while", "repeat", "do", "defer", "return", "throw", "break", "continue", "fallthrough", "print",
