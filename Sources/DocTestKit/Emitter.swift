@@ -40,9 +40,9 @@ public struct Emitter {
 
     let effects = example.inside.contains { $0.words.contains("await") } ? "async throws" : "throws"
     let name = "\(document.path):\(example.line)"
+    let prints = example.prints.map(literal).joined(separator: ", ")
     tests += """
-      #sourceLocation(file: \(file), line: \(example.line - 1))
-      @Test(\(name.debugDescription), .prints([\(example.prints.map(literal).joined(separator: ", "))], in: \(file)))
+      @Test(\(name.debugDescription), .prints([\(prints)], in: \(file), from: \(example.line)))
       func example_\(String(name.map { Statement.isWord($0) ? $0 : "_" }))() \(effects) {
 
       """

@@ -20,6 +20,7 @@ typealias ShownLine = (line: Int, text: String)
 struct Prints: TestTrait, TestScoping {
   let shown: [ShownLine]
   let file: String
+  let start: Int
 
   func provideScope(for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void) async throws {
     let output = ExampleOutput()
@@ -29,13 +30,13 @@ struct Prints: TestTrait, TestScoping {
     for (promise, line) in zip(shown, lines) { expect(line, shows: promise, in: file) }
     for promise in shown.dropFirst(lines.count) { fail("nothing is printed for this line", at: promise, in: file) }
     for line in lines.dropFirst(shown.count) {
-      Issue.record("prints \(line.debugDescription), which no Prints comment shows", sourceLocation: test.sourceLocation)
+      fail("prints \(line.debugDescription), which no Prints comment shows", at: (start, line), in: file)
     }
   }
 }
 
 extension Trait where Self == Prints {
-  static func prints(_ shown: [ShownLine], in file: String) -> Prints { Prints(shown: shown, file: file) }
+  static func prints(_ shown: [ShownLine], in file: String, from start: Int) -> Prints { Prints(shown: shown, file: file, start: start) }
 }
 
 /// The value of an expression and the comment after it.
