@@ -24,6 +24,14 @@ static __attribute__((noinline)) void grow(cn_tape *tape) {
 
 CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *tape) { grow(tape); }
 
+void *cn_allocate(long size) {
+  void *memory = malloc((size_t)size);
+  if (!memory) stop("Derivatives: no memory left for a tape\n");
+  return memory;
+}
+
+void cn_free(void *memory) { free(memory); }
+
 unsigned cn_next_tag(void) {
   static atomic_uint last;
   unsigned tag = atomic_fetch_add_explicit(&last, 1, memory_order_relaxed) + 1;

@@ -33,5 +33,16 @@
   @_transparent public init(constant value: T.Base) { self.init(value, tangent: .zero) }
 }
 
+extension Dual where T.Base == T {
+  /// `value + tangent ε`.
+  @_transparent public init(_ value: T, tangent: T) {
+    self.value = value
+    self.tangent = tangent
+  }
+
+  /// The constant `value`: its tangent is zero.
+  @_transparent public init(constant value: T) { self.init(value, tangent: .zero) }
+}
+
 extension Dual: Sendable where T: Sendable, T.Base: Sendable {}
 extension Dual: BitwiseCopyable where T: BitwiseCopyable, T.Base: BitwiseCopyable {}

@@ -42,6 +42,6 @@
 }
 
 @inlinable func seeded<S: Scalar>(_ x: [S], along v: [S]) -> [Dual<S>] {
-  precondition(v.count == x.count, "pushforward: direction has \(v.count) entries, the point has \(x.count)")
+  _require(v.count == x.count, "pushforward: direction has \(v.count) entries, the point has \(x.count)")
   return zip(x, v).map { Dual($0, tangent: $1) }
 }

@@ -148,7 +148,7 @@
 @_transparent public func min<S: Scalar>(_ x: S, _ y: S) -> S { ._min(x, y) }
 /// `x` held between two bounds; on a bound it is `x`, so that the derivative there is 1.
 @inlinable public func clamp<S: Scalar>(_ x: S, _ lower: S, _ upper: S) -> S {
-  precondition(!(lower > upper), "clamp: the lower bound \(lower) is above the upper bound \(upper)")
+  _require(!(lower > upper), "clamp: the lower bound \(lower) is above the upper bound \(upper)")
   return x < lower ? lower : x > upper ? upper : x
 }
 /// |x| with the sign of y.

@@ -3,7 +3,7 @@
 /// From x ≥ 12 + n by the asymptotic series [DLMF 5.11.2, 5.15.8], below that by the recurrence ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(x + 1) − (−1)ⁿ n!/xⁿ⁺¹, left
 /// of zero by reflection, ψ⁽ⁿ⁾(x) = (−1)ⁿ ψ⁽ⁿ⁾(1 − x) − πⁿ⁺¹ (d/du)ⁿ cot u at u = πx. NaN at the poles 0, −1, −2, …
 @usableFromInline func polygamma(order n: Int, _ x: Double) -> Double {
-  precondition(n >= 0, "polygamma: the order is \(n), it must not be negative")
+  _require(n >= 0, "polygamma: the order is \(n), it must not be negative")
   if x <= 0 {
     if x == x.rounded() { return .nan }
     let odd = n % 2 == 1

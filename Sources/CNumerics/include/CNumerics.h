@@ -34,7 +34,7 @@ double cn_exp10(double x) CN_SYMBOL(CN_EXP10);
 float cn_exp10f(float x) CN_SYMBOL(CN_EXP10F);
 
 // `lgamma` writes the global `signgam`; the reentrant form does not.
-double cn_lgamma_r(double x, int *sign) __asm__(
+double cn_lgamma_r(double x, int *_Nonnull sign) __asm__(
 #if defined(__APPLE__)
   "_"
 #endif
@@ -104,7 +104,7 @@ CN_LANES(16)
 // The first fields of a tape's header, as the growth function sees them. They mirror `TapeHeader` of ReverseMode.
 typedef struct {
   long count, capacity;
-  void *nodes;
+  void *_Nonnull nodes;
   long stride;
 } cn_tape;
 
@@ -116,12 +116,16 @@ typedef struct {
 
 // Doubles the room for nodes. It preserves every register: otherwise each recorded operation would have to spill and reload them around a
 // call that almost never happens.
-CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *tape);
-CN_INLINE void cn_tape_grow(void *tape) { cn_tape_grow_slowly((cn_tape *)tape); }
+CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
+CN_INLINE void cn_tape_grow(void *_Nonnull tape) { cn_tape_grow_slowly((cn_tape *)tape); }
+
+// The memory that `cn_tape_grow` reallocates.
+void *_Nonnull cn_allocate(long size);
+void cn_free(void *_Nonnull memory);
 
 // A number that no other recording of this process has (until 2³² of them were made); never 0.
 unsigned cn_next_tag(void);
 
 // A tape's header is never given back to the system, so that a number kept from a finished tape still finds a tag there that is not its own.
-void *cn_take_header(long size);
-void cn_return_header(void *header);
+void *_Nonnull cn_take_header(long size);
+void cn_return_header(void *_Nonnull header);

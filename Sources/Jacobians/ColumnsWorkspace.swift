@@ -1,0 +1,107 @@
+public import ForwardMode
+
+/// Memory for Jacobians by columns, to be used again and again: nothing is allocated per call.
+///
+/// The unit tangents are written once; a call writes only the point. `Lanes` says how many columns one evaluation gives: `Lanes4` for up to
+/// 4 inputs, `Lanes8` for up to 8 and for many, `Lanes16` for 9 to 16.
+///
+/// ```swift
+/// let workspace = ColumnsWorkspace<Lanes4>(inputCount: 2, outputCount: 2)
+/// var jacobian = Matrix(rowCount: 2, columnCount: 2)
+/// workspace.jacobian(at: [3, 4], into: &jacobian) { p, y in
+///   y[0] = hypot(p[0], p[1])
+///   y[1] = atan2(p[1], p[0])
+/// }
+/// print(jacobian)
+/// // Prints "[[ 0.6 , 0.8 ],"
+/// // Prints " [-0.16, 0.12]]"
+/// ```
+public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lanes.Base == Double {
+  public let inputCount: Int
+  public let outputCount: Int
+  @usableFromInline let inputs: UnsafeMutableBufferPointer<Dual<Lanes>>
+  @usableFromInline let outputs: UnsafeMutableBufferPointer<Dual<Lanes>>
+  @usableFromInline let units: [Lanes]
+
+  /// A workspace for functions ℝⁿ → ℝᵐ.
+  public init(inputCount: Int, outputCount: Int) {
+    _require(
+      inputCount >= 0 && outputCount >= 0, "ColumnsWorkspace: \(inputCount) inputs and \(outputCount) outputs; counts cannot be negative")
+    self.inputCount = inputCount
+    self.outputCount = outputCount
+    units = (0..<Lanes.laneCount).map(Lanes.unit)
+    inputs = .allocate(capacity: inputCount)
+    inputs.initialize(repeating: .zero)
+    outputs = .allocate(capacity: outputCount)
+    outputs.initialize(repeating: .zero)
+    seed(0)
+  }
+
+  deinit {
+    inputs.deallocate()
+    outputs.deallocate()
+  }
+
+  /// How many evaluations a Jacobian takes.
+  @inlinable public var passCount: Int { (inputCount + Lanes.laneCount - 1) / Lanes.laneCount }
+
+  /// Directs the lanes along the inputs from `start` on.
+  @inlinable func seed(_ start: Int) {
+    for lane in 0..<min(Lanes.laneCount, inputCount - start) { inputs[start + lane].tangent = units[lane] }
+  }
+
+  @inlinable func unseed(_ start: Int) {
+    for j in start..<min(start + Lanes.laneCount, inputCount) { inputs[j].tangent = .zero }
+  }
+
+  /// Writes the Jacobian of `f` at `x` into `jacobian`.
+  ///
+  /// - Parameters:
+  ///   - x: The point: `n` numbers.
+  ///   - jacobian: An `m × n` matrix, overwritten.
+  ///   - progress: Called after every evaluation.
+  ///   - f: Reads `n` numbers and writes all `m` results.
+  @inlinable public func jacobian(
+    at x: [Double], into jacobian: inout Matrix, progress: ((Progress) -> Void)? = nil,
+    of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws -> Void
+  ) rethrows {
+    _require(x.count == inputCount, "jacobian: the point has \(x.count) entries, the workspace has \(inputCount) inputs")
+    _require(
+      jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
+      "jacobian: the matrix is \(jacobian.rowCount) × \(jacobian.columnCount), the workspace \(outputCount) × \(inputCount)")
+    let inputs = inputs
+    let outputs = outputs
+    let inputCount = inputCount
+    for j in 0..<inputCount { inputs[j].value = x[j] }
+    try jacobian.entries.withUnsafeMutableBufferPointer { entries in
+      var start = 0
+      while start < inputCount {
+        var results = MutableSpan(_unsafeElements: outputs)
+        try f(Span(_unsafeElements: UnsafeBufferPointer(inputs)), &results)
+        copyTangents(to: entries, start)
+        let next = start + Lanes.laneCount
+        if inputCount > Lanes.laneCount {
+          unseed(start)
+          seed(next < inputCount ? next : 0)
+        }
+        start = next
+        if let progress { progress(Progress(done: start / Lanes.laneCount, total: passCount)) }
+      }
+    }
+  }
+
+  /// The results' tangents are the columns from `start` on.
+  @inlinable @inline(__always) func copyTangents(to entries: UnsafeMutableBufferPointer<Double>, _ start: Int) {
+    let width = min(Lanes.laneCount, inputCount - start)
+    let n = inputCount
+    for i in 0..<outputs.count {
+      withUnsafeBytes(of: &outputs[i].tangent) { lanes in
+        let lanes = lanes.assumingMemoryBound(to: Double.self)
+        for lane in 0..<width { entries[i &* n &+ start &+ lane] = lanes[lane] }
+      }
+    }
+  }
+
+  /// f(x) of the last Jacobian.
+  public var value: [Double] { outputs.map(\.value) }
+}

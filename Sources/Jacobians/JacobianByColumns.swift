@@ -1,0 +1,60 @@
+public import ForwardMode
+
+/// The Jacobian of `f` at `x`, column by column in forward mode.
+///
+/// `J[i, j] = ∂fᵢ/∂xⱼ`.
+///
+/// ```swift
+/// print(jacobianByColumns(at: [3, 4]) { p in [hypot(p[0], p[1]), atan2(p[1], p[0])] })
+/// // Prints "[[ 0.6 , 0.8 ],"
+/// // Prints " [-0.16, 0.12]]"
+/// ```
+///
+/// Eight columns are carried through one evaluation. Prefer ``jacobianByRows(at:progress:of:)`` when `f` has far fewer outputs than inputs.
+///
+/// - Parameters:
+///   - x: The point: `n` numbers.
+///   - progress: Called after every evaluation.
+///   - f: From `n` numbers to `m`. Called once for every eight inputs, always at the same point (once when there are none).
+/// - Returns: An `m × n` matrix. `J[i, j]` has the unit of `f[i]` per unit of `x[j]`.
+/// - Precondition: Every call of `f` returns the same count `m`.
+/// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
+/// - Complexity: ⌈n/8⌉ evaluations of `f`; O(m n) memory. Without allocations: ``ColumnsWorkspace``.
+@inlinable public func jacobianByColumns(
+  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws -> [Dual<Lanes8>]
+) rethrows -> Matrix {
+  try valueWithJacobianByColumns(at: x, progress: progress, of: f).jacobian
+}
+
+/// f(x) and its Jacobian, column by column, in the same evaluations. See ``jacobianByColumns(at:progress:of:)``.
+@inlinable public func valueWithJacobianByColumns(
+  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws -> [Dual<Lanes8>]
+) rethrows -> (value: [Double], jacobian: Matrix) {
+  try columns(at: x, progress: progress, of: f)
+}
+
+/// Jacobian by columns with any width.
+@inlinable func columns<Lanes: Tangent>(
+  at x: [Double], progress: ((Progress) -> Void)?, of f: ([Dual<Lanes>]) throws -> [Dual<Lanes>]
+) rethrows -> (value: [Double], jacobian: Matrix) where Lanes.Base == Double {
+  let width = Lanes.laneCount
+  let total = max(1, (x.count + width - 1) / width)
+  var point = x.map { Dual<Lanes>(constant: $0) }
+  var value: [Double] = []
+  var jacobian = Matrix(rowCount: 0, columnCount: x.count)
+  for pass in 0..<total {
+    let start = pass * width
+    let end = min(start + width, x.count)
+    for j in start..<end { point[j].tangent = .unit(j - start) }
+    let y = try f(point)
+    if pass == 0 {
+      value = y.map(\.value)
+      jacobian = Matrix(rowCount: y.count, columnCount: x.count)
+    }
+    _require(y.count == value.count, "jacobian: the function returned \(y.count) numbers, and \(value.count) the first time")
+    for i in 0..<y.count { for j in start..<end { jacobian.entries[i * x.count + j] = y[i].tangent.lane(j - start) } }
+    for j in start..<end { point[j].tangent = .zero }
+    progress?(Progress(done: pass + 1, total: total))
+  }
+  return (value, jacobian)
+}

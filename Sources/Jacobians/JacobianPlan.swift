@@ -1,0 +1,65 @@
+/// How a Jacobian is computed, and why: the work of both ways, counted in evaluations of the plain function.
+///
+/// By columns the work is ⌈n/w⌉ evaluations with `w` directions each; by rows it is one recording and ⌈m/8⌉ sweeps over it. The cost of each
+/// of these, in plain evaluations, was measured on the kernels of the benchmarks; `swift run -c release benchmarks --filter crossover` shows it
+/// again.
+///
+/// ```swift
+/// print(JacobianPlan(inputCount: 3, outputCount: 100))
+/// // Prints "by columns: 1 evaluation with 4 directions ≈ 2.2 plain evaluations (by rows: 1 recording, 13 sweeps ≈ 32.1)"
+/// print(JacobianPlan(inputCount: 1000, outputCount: 2).direction)
+/// // Prints "rows"
+/// ```
+public struct JacobianPlan: Sendable, Equatable, CustomStringConvertible {
+  /// Forward mode gives columns, reverse mode gives rows.
+  public enum Direction: Sendable { case columns, rows }
+
+  public let inputCount: Int
+  public let outputCount: Int
+
+  /// The plan for a function ℝⁿ → ℝᵐ.
+  public init(inputCount: Int, outputCount: Int) {
+    self.inputCount = inputCount
+    self.outputCount = outputCount
+  }
+
+  /// The cheaper of the two; columns when they are equal, since they need no memory.
+  public var direction: Direction { columnsCost <= rowsCost ? .columns : .rows }
+
+  /// How many directions one forward evaluation carries.
+  public var columnWidth: Int { inputCount <= 4 ? 4 : inputCount <= 8 ? 8 : inputCount <= 16 ? 16 : 8 }
+  /// How many forward evaluations the columns take.
+  public var columnPasses: Int { max(1, (inputCount + columnWidth - 1) / columnWidth) }
+  /// How many sweeps the rows take, after one recording.
+  public var rowSweeps: Int { (outputCount + 7) / 8 }
+
+  /// The work by columns, in plain evaluations.
+  public var columnsCost: Double {
+    let perPass = columnWidth == 4 ? Cost.fourDirections : columnWidth == 8 ? Cost.eightDirections : Cost.sixteenDirections
+    return Double(columnPasses) * perPass
+  }
+  /// The work by rows, in plain evaluations.
+  public var rowsCost: Double {
+    let wide = outputCount / 8
+    let rest = outputCount % 8
+    let restCost = rest == 0 ? 0 : rest == 1 ? Cost.oneRow : rest <= 4 ? Cost.fourRows : Cost.eightRows
+    return Cost.recording + Double(wide) * Cost.eightRows + restCost
+  }
+
+  /// Work in plain evaluations: medians over the kernels of the benchmarks, with default compiler flags.
+  enum Cost {
+    static let fourDirections = 2.2, eightDirections = 3.6, sixteenDirections = 6.5
+    static let recording = 2.6, oneRow = 1.3, fourRows = 1.8, eightRows = 2.6
+  }
+
+  public var description: String {
+    let columns = "\(counted(columnPasses, "evaluation")) with \(columnWidth) directions"
+    let rows = "1 recording, \(counted(rowSweeps, "sweep"))"
+    return direction == .columns
+      ? "by columns: \(columns) ≈ \(tenths(columnsCost)) plain evaluations (by rows: \(rows) ≈ \(tenths(rowsCost)))"
+      : "by rows: \(rows) ≈ \(tenths(rowsCost)) plain evaluations (by columns: \(columns) ≈ \(tenths(columnsCost)))"
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  private func tenths(_ x: Double) -> String { "\((x * 10).rounded() / 10)" }
+}

@@ -1,0 +1,68 @@
+/// ∇f(x): the derivatives of a function ℝⁿ → ℝ with respect to all its inputs, by one evaluation and one reverse sweep.
+///
+/// ∇f[j] = ∂f/∂xⱼ.
+///
+/// ```swift
+/// print(gradient(at: [1, 2, 3]) { x in x[0] * x[1] * x[2] })
+/// // Prints "[6.0, 3.0, 2.0]"
+/// ```
+///
+/// - Parameters:
+///   - x: The point: `n` numbers.
+///   - f: From `n` numbers to one. It is called once.
+/// - Returns: `n` numbers; 0 for an input that `f` does not depend on.
+/// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
+/// - Complexity: A small multiple of the work of `f`, whatever `n` is; memory for every operation of `f`. With a tape of your own,
+///   ``Tape/gradient(at:into:of:)`` allocates nothing.
+@inlinable public func gradient<Value: Scalar & BitwiseCopyable>(
+  at x: [Value], of f: ([Adjoint<Value>]) throws -> Adjoint<Value>
+) rethrows -> [Value] {
+  try valueWithGradient(at: x, of: f).gradient
+}
+
+/// f(x) and ∇f(x). See ``gradient(at:of:)``.
+///
+/// ```swift
+/// let (value, slope) = valueWithGradient(at: [3, 4]) { x in hypot(x[0], x[1]) }
+/// print(value, slope)
+/// // Prints "5.0 [0.6, 0.8]"
+/// ```
+@inlinable public func valueWithGradient<Value: Scalar & BitwiseCopyable>(
+  at x: [Value], of f: ([Adjoint<Value>]) throws -> Adjoint<Value>
+) rethrows -> (value: Value, gradient: [Value]) {
+  var gradient = [Value](repeating: .zero, count: x.count)
+  let value = try Tape<Value>().gradient(at: x, into: &gradient, of: f)
+  return (value, gradient)
+}
+
+extension Tape {
+  /// Writes ∇f(x) into `gradient` and returns f(x). Nothing is allocated once the tape has grown to the size of `f`.
+  ///
+  /// ```swift
+  /// let tape = Tape<Double>()
+  /// var slope = [0.0, 0.0]
+  /// for step in 1...3 {
+  ///   let value = tape.gradient(at: [Double(step), 1], into: &slope) { x in x[0] * x[0] + x[1] }
+  ///   print(value, slope)
+  /// }
+  /// // Prints "2.0 [2.0, 1.0]"
+  /// // Prints "5.0 [4.0, 1.0]"
+  /// // Prints "10.0 [6.0, 1.0]"
+  /// ```
+  ///
+  /// - Precondition: `gradient` has as many entries as `x`.
+  @inlinable public func gradient(
+    at x: [Value], into gradient: inout [Value], of f: ([Adjoint<Value>]) throws -> Adjoint<Value>
+  ) rethrows -> Value {
+    _require(gradient.count == x.count, "gradient: room for \(gradient.count) entries, the point has \(x.count)")
+    let y = try f(record(x))
+    gradient.withUnsafeMutableBufferPointer { gradient in
+      withUnsafePointer(to: y) { y in
+        sweep(from: UnsafeBufferPointer(start: y, count: 1), { _ in Value(1.0) }) { adjoints in
+          for i in 0..<gradient.count { gradient[i] = adjoints[i &+ 1] }
+        }
+      }
+    }
+    return y.value
+  }
+}

@@ -1,0 +1,34 @@
+extension Tape where Value == Double {
+  /// Writes `entries[i·n + j] = ∂outputs[i]/∂xⱼ`, as many rows in a sweep as pays: four rows cost little more than one, eight about twice as
+  /// much [reverse sweeps with several adjoints at once: Griewank–Walther, ch. 3.2]. `afterSweep` is told how many sweeps of how many are done.
+  @inlinable public func _writeRows(
+    of outputs: UnsafeBufferPointer<Adjoint<Double>>, to entries: UnsafeMutableBufferPointer<Double>, afterSweep: (Int, Int) -> Void
+  ) {
+    let total = (outputs.count + 7) / 8
+    let n = header.pointee.inputCount
+    for pass in 0..<total {
+      let rows = UnsafeBufferPointer(rebasing: outputs[pass * 8..<min(pass * 8 + 8, outputs.count)])
+      let target = UnsafeMutableBufferPointer(rebasing: entries[(pass * 8 * n)...])
+      switch rows.count {
+      case 1: writeRows(of: rows, to: target, Double.self)
+      case 2...4: writeRows(of: rows, to: target, Lanes4.self)
+      default: writeRows(of: rows, to: target, Lanes8.self)
+      }
+      afterSweep(pass + 1, total)
+    }
+  }
+
+  @inlinable func writeRows<A: Tangent>(
+    of outputs: UnsafeBufferPointer<Adjoint<Double>>, to entries: UnsafeMutableBufferPointer<Double>, _ type: A.Type
+  ) where A.Base == Double {
+    let n = header.pointee.inputCount
+    sweep(from: outputs, { A.unit($0) }) { adjoints in
+      for j in 0..<n {
+        withUnsafeBytes(of: &adjoints[j &+ 1]) { lanes in
+          let lanes = lanes.assumingMemoryBound(to: Double.self)
+          for i in 0..<outputs.count { entries[i &* n &+ j] = lanes[i] }
+        }
+      }
+    }
+  }
+}
