@@ -29,6 +29,15 @@ let package = Package(
     .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
+    // Every example in README.md, Docs/ and the comments of Sources/ is a test.
+    .target(name: "DocTestKit"),
+    .executableTarget(name: "DocTestGenerator", dependencies: ["DocTestKit"]),
+    .plugin(name: "DocTestPlugin", capability: .buildTool(), dependencies: ["DocTestGenerator"], path: "Sources/DocTestPlugin"),
+    .testTarget(
+      name: "DocumentTests", dependencies: ["Derivatives", "DocTestKit"],
+      swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")],  // an example sees what it imports, and nothing else
+      plugins: ["DocTestPlugin"]),
+    .testTarget(name: "DocTestKitTests", dependencies: ["DocTestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
