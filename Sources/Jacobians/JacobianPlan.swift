@@ -6,7 +6,7 @@
 ///
 /// ```swift
 /// print(JacobianPlan(inputCount: 3, outputCount: 100))
-/// // Prints "by columns: 1 evaluation with 4 directions ≈ 2.2 plain evaluations (by rows: 1 recording, 13 sweeps ≈ 32.1)"
+/// // Prints "by columns: 1 evaluation with 4 directions ≈ 2.2 plain evaluations (by rows: 1 recording, 13 sweeps ≈ 35.6)"
 /// print(JacobianPlan(inputCount: 1000, outputCount: 2).direction)
 /// // Prints "rows"
 /// ```

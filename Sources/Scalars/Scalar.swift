@@ -9,7 +9,7 @@
 /// print(wave(1.0))
 /// // Prints "0.33451"
 /// print(derivative(at: 1.0, of: wave))
-/// // Prints "-0.64069"
+/// // Prints "-0.640696"
 /// ```
 ///
 /// Arithmetic is that of `SignedNumeric`, with `/`; the functions are the free functions `exp(_:)`, `sin(_:)`, `pow(_:_:)`, … The

@@ -10,7 +10,7 @@ func c<S: Scalar & BitwiseCopyable>(_ x: S) -> Adjoint<S> { Adjoint(constant: x)
 typealias R = Adjoint<Double>
 typealias F1 = Dual<Double>
 
-let nestingCases: [String: () -> [Double]] = [
+let nestingCases: [String: @Sendable () -> [Double]] = [
   "pc01": { [D(1.0) { x in x * D(1) { y in c(x) + y } }] },
   "pc02": { [D(1.0) { x in x * D(2) { y in c(x) * y } }] },
   "pc03": { [D(4.0) { x in x * D(1) { y in c(x) * y } }] },
@@ -185,7 +185,7 @@ let nestingCases: [String: () -> [Double]] = [
 ]
 
 /// Cases whose answer is a choice: ours, and the reason. `Docs/Edges.md` has the whole table.
-let conventionCases: [String: (ours: [Double], reason: String, program: () -> [Double])] = [
+let conventionCases: [String: (ours: [Double], reason: String, program: @Sendable () -> [Double])] = [
   "br01": ([0], "a program is differentiated along the path it takes", { [D(1.0) { x in x == 1 ? 1 : x * x }] }),
   "br02": (
     [0, 2, 0], "a program is differentiated along the path it takes",
