@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "ReverseMode", targets: ["ReverseMode"]),
     .library(name: "Jacobians", targets: ["Jacobians"]),
     .executable(name: "tour", targets: ["Tour"]),
+    .executable(name: "benchmarks", targets: ["Benchmarks"]),
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
@@ -19,6 +20,7 @@ let package = Package(
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Derivatives", dependencies: ["Jacobians"]),
     .executableTarget(name: "Tour", dependencies: ["Derivatives"], resources: [.embedInCode("Resources")]),
+    .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
     .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),

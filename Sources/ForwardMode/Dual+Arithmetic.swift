@@ -14,14 +14,10 @@ extension Dual {
 
   // (ab)˙ = ȧ b + ḃ a
   @_transparent public static func _multiply(_ a: Dual, _ b: Dual) -> Dual {
-    let product = a.value * b.value
-    if _slowPath(!product._isFinite) { return productAtPole(a, b) }
-    return Dual(product, tangent: T._combine(a.tangent, b.value, b.tangent, a.value))
+    Dual(a.value * b.value, tangent: T._combine(a.tangent, b.value, b.tangent, a.value))
   }
   @_transparent public static func _multiply(_ a: Dual, _ b: T.Base) -> Dual {
-    let product = a.value * b
-    if _slowPath(!product._isFinite) { return productAtPole(a, Dual(constant: b)) }
-    return Dual(product, tangent: T._scale(a.tangent, b))
+    Dual(a.value * b, tangent: T._scale(a.tangent, b))
   }
   @_transparent public static func _multiply(_ a: T.Base, _ b: Dual) -> Dual { _multiply(b, a) }
 
@@ -46,13 +42,8 @@ extension Dual {
     return Dual(quotient, tangent: T._scale(b.tangent, -slope))
   }
 
-  // Where a factor is infinite, 0·∞ must not make a derivative of nothing: along a zero direction it is zero.
-  @usableFromInline @inline(never) static func productAtPole(_ a: Dual, _ b: Dual) -> Dual {
-    Dual(a.value * b.value, tangent: T._along(a.tangent, b.value) + T._along(b.tangent, a.value))
-  }
-
-  // The same, and without the inverse, which may overflow where the quotient does not.
-  @usableFromInline @inline(never) static func quotientAtPole(_ a: Dual, _ b: Dual) -> Dual {
+  // At a pole, and where the inverse overflows but the quotient does not: without the inverse, and 0 along a zero direction, not 0·∞.
+  @inlinable @inline(never) static func quotientAtPole(_ a: Dual, _ b: Dual) -> Dual {
     let quotient = a.value / b.value
     return Dual(quotient, tangent: T._divide(a.tangent, b.value) - T._divide(T._along(b.tangent, quotient), b.value))
   }

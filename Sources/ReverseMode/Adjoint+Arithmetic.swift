@@ -16,10 +16,9 @@ extension Adjoint {
 
   @_transparent public static func _multiply(_ a: Adjoint, _ b: Adjoint) -> Adjoint {
     let product = a.value * b.value
-    if _slowPath(!product._isFinite) { return productAtPole(a, b) }
     return binary(a, b, product, a.weight * b.value, b.weight * a.value)
   }
-  @_transparent public static func _multiply(_ a: Adjoint, _ b: Value) -> Adjoint { a.with(a.value * b, weight: ._along(a.weight, b)) }
+  @_transparent public static func _multiply(_ a: Adjoint, _ b: Value) -> Adjoint { a.with(a.value * b, weight: a.weight * b) }
   @_transparent public static func _multiply(_ a: Value, _ b: Adjoint) -> Adjoint { _multiply(b, a) }
 
   @_transparent public static func _divide(_ a: Adjoint, _ b: Adjoint) -> Adjoint {
@@ -35,11 +34,8 @@ extension Adjoint {
     return b.with(quotient, weight: -._along(b.weight, quotient / b.value))
   }
 
-  // Where a factor is infinite, or the divisor's inverse: along a weight that is exactly zero the derivative is zero.
-  @usableFromInline @inline(never) static func productAtPole(_ a: Adjoint, _ b: Adjoint) -> Adjoint {
-    binary(a, b, a.value * b.value, ._along(a.weight, b.value), ._along(b.weight, a.value))
-  }
-  @usableFromInline @inline(never) static func quotientAtPole(_ a: Adjoint, _ b: Adjoint) -> Adjoint {
+  // At a pole, and where the inverse overflows but the quotient does not: without the inverse, and 0 along a weight that is exactly zero.
+  @inlinable @inline(never) static func quotientAtPole(_ a: Adjoint, _ b: Adjoint) -> Adjoint {
     let quotient = a.value / b.value
     return binary(a, b, quotient, ._divide(a.weight, b.value), -._divide(._along(b.weight, quotient), b.value))
   }

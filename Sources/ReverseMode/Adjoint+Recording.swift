@@ -8,7 +8,9 @@ extension Adjoint {
     if _fastPath(a.word != 0 && b.word != 0 && a.word != b.word) {
       let header = a.tape.unsafelyUnwrapped
       let node = header.pointee.count
-      if _slowPath(((a.word ^ b.word) >> 32) | ((a.word >> 32) ^ UInt64(header.pointee.tag)) != 0) { misuse(a, b) }
+      if _slowPath(((a.word ^ b.word) >> 32) | ((a.word >> 32) ^ UInt64(header.pointee.tag)) != 0) {
+        Tape<Value>.misuse(a.word, b.word, header.pointee.tag)
+      }
       if _slowPath(node >= header.pointee.capacity) { cn_tape_grow(header) }
       (header.pointee.nodes + node).initialize(to: TapeNode(first, a.node, second, b.node))
       header.pointee.count = node &+ 1
@@ -16,14 +18,19 @@ extension Adjoint {
     }
     // A constant's weight is left out, not multiplied by zero: 0·∞ would be NaN.
     let weight = (a.word != 0 ? first : .zero) + (b.word != 0 ? second : .zero)
-    return Adjoint(value, weight: weight, tape: a.tape ?? b.tape, word: a.word | b.word)
+    // The tape of either, by bits: both are the same, or one is nil.
+    let tape = UnsafeMutablePointer<TapeHeader<Value>>(bitPattern: UInt(bitPattern: a.tape) | UInt(bitPattern: b.tape))
+    return Adjoint(value, weight: weight, tape: tape, word: a.word | b.word)
   }
+}
 
-  @usableFromInline @inline(never) static func misuse(_ a: Adjoint, _ b: Adjoint) -> Never {
-    let current = a.tape!.pointee.tag
+extension Tape {
+  @usableFromInline @inline(never) static func misuse(_ a: UInt64, _ b: UInt64, _ current: UInt32) -> Never {
+    let a = UInt32(a >> 32)
+    let b = UInt32(b >> 32)
     fatalError(
-      a.tag != current && a.tag == b.tag
-        ? "Adjoint: a number of recording \(a.tag) is used after that recording ended"
-        : "Adjoint: numbers of two recordings, \(a.tag) and \(b.tag), meet in one operation; each belongs to one tape and one recording")
+      a != current && a == b
+        ? "Adjoint: a number of recording \(a) is used after that recording ended"
+        : "Adjoint: numbers of two recordings, \(a) and \(b), meet in one operation; each belongs to one tape and one recording")
   }
 }

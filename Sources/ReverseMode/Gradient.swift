@@ -56,12 +56,9 @@ extension Tape {
   ) rethrows -> Value {
     _require(gradient.count == x.count, "gradient: room for \(gradient.count) entries, the point has \(x.count)")
     let y = try f(record(x))
+    let adjoints = sweep(from: y)
     gradient.withUnsafeMutableBufferPointer { gradient in
-      withUnsafePointer(to: y) { y in
-        sweep(from: UnsafeBufferPointer(start: y, count: 1), { _ in Value(1.0) }) { adjoints in
-          for i in 0..<gradient.count { gradient[i] = adjoints[i &+ 1] }
-        }
-      }
+      for i in 0..<gradient.count { gradient[i] = adjoints[i &+ 1] }
     }
     return y.value
   }

@@ -18,9 +18,8 @@ public struct Pullback<Value: Scalar & BitwiseCopyable> {
     _require(
       cotangent.count == outputs.count, "pullback: cotangent has \(cotangent.count) entries, the function has \(outputs.count) outputs")
     return outputs.withUnsafeBufferPointer { outputs in
-      tape.sweep(from: outputs, { cotangent[$0] }) { adjoints in
-        (0..<tape.header.pointee.inputCount).map { adjoints[$0 + 1] }
-      }
+      let adjoints = tape.sweep(from: outputs, cotangent: { cotangent[$0] })
+      return (0..<tape.header.pointee.inputCount).map { adjoints[$0 + 1] }
     }
   }
 }

@@ -24,10 +24,7 @@ extension Tape {
     let inputCount = header.pointee.inputCount
     let nodes = header.pointee.nodes
     let hasOwnNode = (0..<count).map { k in k <= inputCount || (nodes[k].secondIndex == 0 && nodes[k].firstIndex != 0) }
-    return withUnsafePointer(to: y) { y in
-      sweep(from: UnsafeBufferPointer(start: y, count: 1), { _ in Value(1.0) }) { adjoints in
-        Adjoints(byNode: Array(UnsafeBufferPointer(start: adjoints, count: count)), tag: header.pointee.tag, hasOwnNode: hasOwnNode)
-      }
-    }
+    let adjoints = UnsafeBufferPointer(start: sweep(from: y), count: count)
+    return Adjoints(byNode: Array(adjoints), tag: header.pointee.tag, hasOwnNode: hasOwnNode)
   }
 }

@@ -22,12 +22,11 @@ extension Tape where Value == Double {
     of outputs: UnsafeBufferPointer<Adjoint<Double>>, to entries: UnsafeMutableBufferPointer<Double>, _ type: A.Type
   ) where A.Base == Double {
     let n = header.pointee.inputCount
-    sweep(from: outputs, { A.unit($0) }) { adjoints in
-      for j in 0..<n {
-        withUnsafeBytes(of: &adjoints[j &+ 1]) { lanes in
-          let lanes = lanes.assumingMemoryBound(to: Double.self)
-          for i in 0..<outputs.count { entries[i &* n &+ j] = lanes[i] }
-        }
+    let adjoints = sweep(from: outputs, cotangent: { A.unit($0) })
+    for j in 0..<n {
+      withUnsafeBytes(of: &adjoints[j &+ 1]) { lanes in
+        let lanes = lanes.assumingMemoryBound(to: Double.self)
+        for i in 0..<outputs.count { entries[i &* n &+ j] = lanes[i] }
       }
     }
   }

@@ -87,23 +87,28 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
 }
 
 extension Tape {
-  /// Sweeps from `outputs`, each seeded with its cotangent, and hands out the adjoints by node.
-  @inlinable func sweep<A: Tangent, R>(
-    from outputs: UnsafeBufferPointer<Adjoint<Value>>, _ cotangent: (Int) -> A, _ body: (UnsafeMutablePointer<A>) -> R
-  ) -> R where A.Base == Value {
+  /// Sweeps from `outputs`, each seeded with its cotangent.
+  ///
+  /// - Returns: The adjoints by node, valid until the tape is used again.
+  @inlinable func sweep<A: Tangent>(
+    from outputs: UnsafeBufferPointer<Adjoint<Value>>, cotangent: (Int) -> A
+  ) -> UnsafeMutablePointer<A> where A.Base == Value {
     let header = header
-    let count = header.pointee.count
-    let adjoints = adjoints(of: A.self, count: count)
+    let adjoints = adjoints(of: A.self, count: header.pointee.count)
     var top = seed(adjoints, outputs, cotangent)
-    if top > 0 {
-      header.pointee.sweep(adjoints, from: top)
-      for i in 0..<header.pointee.inputCount where _slowPath(adjoints[i &+ 1]._containsNaN) {
-        top = seed(adjoints, outputs, cotangent)
-        header.pointee.sweepAtPole(adjoints, from: top)
-        break
-      }
+    guard top > 0 else { return adjoints }
+    header.pointee.sweep(adjoints, from: top)
+    for i in 0..<header.pointee.inputCount where _slowPath(adjoints[i &+ 1]._containsNaN) {
+      top = seed(adjoints, outputs, cotangent)
+      header.pointee.sweepAtPole(adjoints, from: top)
+      break
     }
-    return body(adjoints)
+    return adjoints
+  }
+
+  /// Sweeps from one output, with the cotangent 1.
+  @inlinable func sweep(from y: Adjoint<Value>) -> UnsafeMutablePointer<Value> {
+    withUnsafePointer(to: y) { sweep(from: UnsafeBufferPointer(start: $0, count: 1), cotangent: { _ in Value(1.0) }) }
   }
 
   /// Clears the adjoints, adds the cotangents, and returns the last node that has one (0 when every output is a constant).
