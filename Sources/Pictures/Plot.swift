@@ -28,7 +28,7 @@ public struct Plot: Sendable {
   }
 
   private static let width = 720.0, height = 440.0
-  private static let left = 70.0, right = 20.0, top = 44.0, bottom = 58.0
+  private static let left = 70.0, right = 36.0, top = 58.0, bottom = 58.0
   private static let colours = ["#0b6bcb", "#d1480f", "#2b8a3e", "#8a3fb0", "#a8780a", "#c2255c", "#0c8599", "#777777"]
 
   /// The picture.
@@ -53,7 +53,7 @@ public struct Plot: Sendable {
       lines.append(text(Self.left - 8, down(tick.position) + 4, tick.text, "end"))
     }
     lines.append(text((Self.left + right) / 2, Self.height - 14, x.title, "middle"))
-    lines.append(text(Self.left, Self.top - 6, y.title, ""))
+    lines.append(text(Self.left, Self.top - 8, y.title, ""))
     if let mark {
       let place = across(x.position(mark.x))
       lines.append(line(place, Self.top, place, floor, "mark"))
