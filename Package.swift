@@ -19,7 +19,8 @@ let package = Package(
     .target(name: "ReverseMode", dependencies: ["Scalars", "CNumerics"]),
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Derivatives", dependencies: ["Jacobians"]),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives"], resources: [.embedInCode("Resources")]),
+    .target(name: "Pictures"),
+    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Pictures"], resources: [.embedInCode("Resources")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),

@@ -19,7 +19,7 @@
 /// - Returns: f′(x), in the unit of f per unit of x.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
 /// - Complexity: One evaluation of `f` with numbers twice the size; no allocation.
-@inlinable public func derivative<S: Scalar>(at x: S, of f: (Dual<S>) throws -> Dual<S>) rethrows -> S {
+@inlinable public func derivative<S: Scalar, E: Error>(at x: S, of f: (Dual<S>) throws(E) -> Dual<S>) throws(E) -> S {
   try f(Dual(x, tangent: 1)).tangent
 }
 
@@ -30,9 +30,9 @@
 /// print(value, slope)
 /// // Prints "2.0 0.25"
 /// ```
-@inlinable public func valueWithDerivative<S: Scalar>(
-  at x: S, of f: (Dual<S>) throws -> Dual<S>
-) rethrows -> (value: S, derivative: S) {
+@inlinable public func valueWithDerivative<S: Scalar, E: Error>(
+  at x: S, of f: (Dual<S>) throws(E) -> Dual<S>
+) throws(E) -> (value: S, derivative: S) {
   let y = try f(Dual(x, tangent: 1))
   return (y.value, y.tangent)
 }
@@ -43,6 +43,6 @@
 /// print(derivative(at: 0.0) { t in [cos(t), sin(t)] })
 /// // Prints "[0.0, 1.0]"
 /// ```
-@inlinable public func derivative<S: Scalar>(at x: S, of f: (Dual<S>) throws -> [Dual<S>]) rethrows -> [S] {
+@inlinable public func derivative<S: Scalar, E: Error>(at x: S, of f: (Dual<S>) throws(E) -> [Dual<S>]) throws(E) -> [S] {
   try f(Dual(x, tangent: 1)).map(\.tangent)
 }

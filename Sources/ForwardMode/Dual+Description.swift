@@ -6,5 +6,5 @@ extension Dual: CustomStringConvertible {
 /// A part of a dual that is a sum itself needs brackets.
 private func bracketed<Part>(_ part: Part) -> String {
   let text = "\(part)"
-  return text.contains(" + ") ? "(\(text))" : text
+  return text.unicodeScalars.last == "ε" ? "(\(text))" : text
 }

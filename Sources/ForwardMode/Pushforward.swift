@@ -15,16 +15,16 @@
 /// - Precondition: `v` has as many entries as `x`.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size.
 /// - Complexity: One evaluation of `f` with numbers twice the size.
-@inlinable public func pushforward<S: Scalar>(
-  at x: [S], along v: [S], of f: ([Dual<S>]) throws -> [Dual<S>]
-) rethrows -> [S] {
+@inlinable public func pushforward<S: Scalar, E: Error>(
+  at x: [S], along v: [S], of f: ([Dual<S>]) throws(E) -> [Dual<S>]
+) throws(E) -> [S] {
   try f(seeded(x, along: v)).map(\.tangent)
 }
 
 /// f(x) and J·v, in one evaluation. See ``pushforward(at:along:of:)``.
-@inlinable public func valueWithPushforward<S: Scalar>(
-  at x: [S], along v: [S], of f: ([Dual<S>]) throws -> [Dual<S>]
-) rethrows -> (value: [S], pushforward: [S]) {
+@inlinable public func valueWithPushforward<S: Scalar, E: Error>(
+  at x: [S], along v: [S], of f: ([Dual<S>]) throws(E) -> [Dual<S>]
+) throws(E) -> (value: [S], pushforward: [S]) {
   let y = try f(seeded(x, along: v))
   return (y.map(\.value), y.map(\.tangent))
 }
@@ -35,9 +35,9 @@
 /// print(pushforward(at: [3, 4], along: [3, 4]) { p in hypot(p[0], p[1]) })
 /// // Prints "5.0"
 /// ```
-@inlinable public func pushforward<S: Scalar>(
-  at x: [S], along v: [S], of f: ([Dual<S>]) throws -> Dual<S>
-) rethrows -> S {
+@inlinable public func pushforward<S: Scalar, E: Error>(
+  at x: [S], along v: [S], of f: ([Dual<S>]) throws(E) -> Dual<S>
+) throws(E) -> S {
   try f(seeded(x, along: v)).tangent
 }
 

@@ -14,9 +14,9 @@ public import ReverseMode
 ///   - f: From `n` numbers to one. It is called once.
 /// - Returns: `n` numbers, Σⱼ ∂²f/∂xᵢ∂xⱼ vⱼ.
 /// - Complexity: About twice a gradient, whatever `n` is.
-@inlinable public func hessianVectorProduct(
-  at x: [Double], along v: [Double], of f: ([Adjoint<Dual<Double>>]) throws -> Adjoint<Dual<Double>>
-) rethrows -> [Double] {
+@inlinable public func hessianVectorProduct<E: Error>(
+  at x: [Double], along v: [Double], of f: ([Adjoint<Dual<Double>>]) throws(E) -> Adjoint<Dual<Double>>
+) throws(E) -> [Double] {
   _require(v.count == x.count, "hessianVectorProduct: direction has \(v.count) entries, the point has \(x.count)")
   return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map(\.tangent)
 }
@@ -37,9 +37,9 @@ public import ReverseMode
 ///   - f: From `n` numbers to one. Called once for every four inputs.
 /// - Returns: An `n × n` matrix, symmetric up to rounding.
 /// - Complexity: ⌈n/4⌉ gradients of numbers with four directions each.
-@inlinable public func hessian(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Adjoint<Dual<Lanes4>>]) throws -> Adjoint<Dual<Lanes4>>
-) rethrows -> Matrix {
+@inlinable public func hessian<E: Error>(
+  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Adjoint<Dual<Lanes4>>]) throws(E) -> Adjoint<Dual<Lanes4>>
+) throws(E) -> Matrix {
   var point = x.map { Dual<Lanes4>(constant: $0) }
   var hessian = Matrix(rowCount: x.count, columnCount: x.count)
   let total = (x.count + 3) / 4

@@ -20,23 +20,23 @@ public import ForwardMode
 /// - Precondition: Every call of `f` returns the same count `m`.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
 /// - Complexity: ⌈n/8⌉ evaluations of `f`; O(m n) memory. Without allocations: ``ColumnsWorkspace``.
-@inlinable public func jacobianByColumns(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws -> [Dual<Lanes8>]
-) rethrows -> Matrix {
+@inlinable public func jacobianByColumns<E: Error>(
+  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws(E) -> [Dual<Lanes8>]
+) throws(E) -> Matrix {
   try valueWithJacobianByColumns(at: x, progress: progress, of: f).jacobian
 }
 
 /// f(x) and its Jacobian, column by column, in the same evaluations. See ``jacobianByColumns(at:progress:of:)``.
-@inlinable public func valueWithJacobianByColumns(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws -> [Dual<Lanes8>]
-) rethrows -> (value: [Double], jacobian: Matrix) {
+@inlinable public func valueWithJacobianByColumns<E: Error>(
+  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws(E) -> [Dual<Lanes8>]
+) throws(E) -> (value: [Double], jacobian: Matrix) {
   try columns(at: x, progress: progress, of: f)
 }
 
 /// Jacobian by columns with any width.
-@inlinable func columns<Lanes: Tangent>(
-  at x: [Double], progress: ((Progress) -> Void)?, of f: ([Dual<Lanes>]) throws -> [Dual<Lanes>]
-) rethrows -> (value: [Double], jacobian: Matrix) where Lanes.Base == Double {
+@inlinable func columns<Lanes: Tangent, E: Error>(
+  at x: [Double], progress: ((Progress) -> Void)?, of f: ([Dual<Lanes>]) throws(E) -> [Dual<Lanes>]
+) throws(E) -> (value: [Double], jacobian: Matrix) where Lanes.Base == Double {
   let width = Lanes.laneCount
   let total = max(1, (x.count + width - 1) / width)
   var point = x.map { Dual<Lanes>(constant: $0) }

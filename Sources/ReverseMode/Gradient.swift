@@ -14,9 +14,9 @@
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
 /// - Complexity: A small multiple of the work of `f`, whatever `n` is; memory for every operation of `f`. With a tape of your own,
 ///   ``Tape/gradient(at:into:of:)`` allocates nothing.
-@inlinable public func gradient<Value: Scalar & BitwiseCopyable>(
-  at x: [Value], of f: ([Adjoint<Value>]) throws -> Adjoint<Value>
-) rethrows -> [Value] {
+@inlinable public func gradient<Value: Scalar & BitwiseCopyable, E: Error>(
+  at x: [Value], of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
+) throws(E) -> [Value] {
   try valueWithGradient(at: x, of: f).gradient
 }
 
@@ -27,9 +27,9 @@
 /// print(value, slope)
 /// // Prints "5.0 [0.6, 0.8]"
 /// ```
-@inlinable public func valueWithGradient<Value: Scalar & BitwiseCopyable>(
-  at x: [Value], of f: ([Adjoint<Value>]) throws -> Adjoint<Value>
-) rethrows -> (value: Value, gradient: [Value]) {
+@inlinable public func valueWithGradient<Value: Scalar & BitwiseCopyable, E: Error>(
+  at x: [Value], of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
+) throws(E) -> (value: Value, gradient: [Value]) {
   var gradient = [Value](repeating: .zero, count: x.count)
   let value = try Tape<Value>().gradient(at: x, into: &gradient, of: f)
   return (value, gradient)
@@ -51,9 +51,9 @@ extension Tape {
   /// ```
   ///
   /// - Precondition: `gradient` has as many entries as `x`.
-  @inlinable public func gradient(
-    at x: [Value], into gradient: inout [Value], of f: ([Adjoint<Value>]) throws -> Adjoint<Value>
-  ) rethrows -> Value {
+  @inlinable public func gradient<E: Error>(
+    at x: [Value], into gradient: inout [Value], of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
+  ) throws(E) -> Value {
     _require(gradient.count == x.count, "gradient: room for \(gradient.count) entries, the point has \(x.count)")
     let y = try f(record(x))
     let adjoints = sweep(from: y)

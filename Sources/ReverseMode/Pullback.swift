@@ -38,9 +38,9 @@ public struct Pullback<Value: Scalar & BitwiseCopyable> {
 ///   - x: The point: `n` numbers.
 ///   - f: From `n` numbers to `m`. It is called once.
 /// - Complexity: One evaluation; then one reverse sweep for each call of the pullback.
-@inlinable public func valueWithPullback<Value: Scalar & BitwiseCopyable>(
-  at x: [Value], of f: ([Adjoint<Value>]) throws -> [Adjoint<Value>]
-) rethrows -> (value: [Value], pullback: Pullback<Value>) {
+@inlinable public func valueWithPullback<Value: Scalar & BitwiseCopyable, E: Error>(
+  at x: [Value], of f: ([Adjoint<Value>]) throws(E) -> [Adjoint<Value>]
+) throws(E) -> (value: [Value], pullback: Pullback<Value>) {
   let tape = Tape<Value>()
   let outputs = try f(tape.record(x))
   return (outputs.map(\.value), Pullback(tape: tape, outputs: outputs))
@@ -52,8 +52,8 @@ public struct Pullback<Value: Scalar & BitwiseCopyable> {
 /// print(pullback(at: [3, 4], from: [1, 1]) { p in [p[0] * p[1], p[0] / p[1]] })
 /// // Prints "[4.25, 2.8125]"
 /// ```
-@inlinable public func pullback<Value: Scalar & BitwiseCopyable>(
-  at x: [Value], from v: [Value], of f: ([Adjoint<Value>]) throws -> [Adjoint<Value>]
-) rethrows -> [Value] {
+@inlinable public func pullback<Value: Scalar & BitwiseCopyable, E: Error>(
+  at x: [Value], from v: [Value], of f: ([Adjoint<Value>]) throws(E) -> [Adjoint<Value>]
+) throws(E) -> [Value] {
   try valueWithPullback(at: x, of: f).pullback(v)
 }

@@ -2,3 +2,4 @@
 let isQuick = CommandLine.arguments.contains("--quick")
 
 fitNIST(quick: isQuick)
+try showTradeoff(quick: isQuick)

@@ -1,0 +1,107 @@
+/// Curves in one pair of axes, written as SVG: the same text for the same numbers on every machine, legible on light and on dark ground.
+public struct Plot: Sendable {
+  public struct Curve: Sendable {
+    public let name: String
+    public let points: [(x: Double, y: Double)]
+    public let isDashed: Bool
+
+    public init(_ name: String, _ points: [(x: Double, y: Double)], isDashed: Bool = false) {
+      self.name = name
+      self.points = points
+      self.isDashed = isDashed
+    }
+  }
+
+  public let title: String
+  public let x: Axis
+  public let y: Axis
+  public var curves: [Curve]
+  /// A vertical line with a text: what the picture is about.
+  public var mark: (x: Double, text: String)?
+
+  public init(_ title: String, x: Axis, y: Axis, curves: [Curve] = [], mark: (x: Double, text: String)? = nil) {
+    self.title = title
+    self.x = x
+    self.y = y
+    self.curves = curves
+    self.mark = mark
+  }
+
+  private static let width = 720.0, height = 440.0
+  private static let left = 70.0, right = 36.0, top = 58.0, bottom = 58.0
+  private static let colours = ["#0b6bcb", "#d1480f", "#2b8a3e", "#8a3fb0", "#a8780a", "#c2255c", "#0c8599", "#777777"]
+
+  /// The picture.
+  public var svg: String {
+    let shown = curves.map { $0.points.filter { x.canShow($0.x) && y.canShow($0.y) } }
+    let horizontal = shown.flatMap { $0.map { x.position($0.x) } } + (mark.map { [x.position($0.x)] } ?? [])
+    let vertical = shown.flatMap { $0.map { y.position($0.y) } }
+    let (x0, x1) = range(horizontal, margin: 0)
+    let (y0, y1) = range(vertical, margin: 0.05)
+    let right = Self.width - Self.right
+    let floor = Self.height - Self.bottom
+    func across(_ p: Double) -> Double { Self.left + (p - x0) / (x1 - x0) * (right - Self.left) }
+    func down(_ p: Double) -> Double { floor - (p - y0) / (y1 - y0) * (floor - Self.top) }
+
+    var lines = [Self.head, text(Self.left, 24, title, "title")]
+    for tick in x.ticks(from: x0, to: x1) {
+      lines.append(line(across(tick.position), Self.top, across(tick.position), floor, "grid"))
+      lines.append(text(across(tick.position), floor + 18, tick.text, "middle"))
+    }
+    for tick in y.ticks(from: y0, to: y1) {
+      lines.append(line(Self.left, down(tick.position), right, down(tick.position), "grid"))
+      lines.append(text(Self.left - 8, down(tick.position) + 4, tick.text, "end"))
+    }
+    lines.append(text((Self.left + right) / 2, Self.height - 14, x.title, "middle"))
+    lines.append(text(Self.left, Self.top - 8, y.title, ""))
+    if let mark {
+      let place = across(x.position(mark.x))
+      lines.append(line(place, Self.top, place, floor, "mark"))
+      lines.append(text(place + 6, floor - 8, mark.text, ""))
+    }
+    for (k, points) in shown.enumerated() {
+      let colour = Self.colours[k % Self.colours.count]
+      let dash = curves[k].isDashed ? #" stroke-dasharray="6 4""# : ""
+      let path = points.map { "\(decimal(across(x.position($0.x)))),\(decimal(down(y.position($0.y))))" }.joined(separator: " ")
+      lines.append(#"<polyline class="curve" stroke="\#(colour)"\#(dash) points="\#(path)"/>"#)
+      if points.count <= 40 {
+        for p in points {
+          let place = (decimal(across(x.position(p.x))), decimal(down(y.position(p.y))))
+          lines.append(#"<circle cx="\#(place.0)" cy="\#(place.1)" r="3" fill="\#(colour)"/>"#)
+        }
+      }
+      let row = Self.top + 16 + 18 * Double(k)
+      lines.append(
+        #"<line class="curve" stroke="\#(colour)"\#(dash) x1="\#(decimal(Self.left + 14))" y1="\#(decimal(row - 4))""#
+          + #" x2="\#(decimal(Self.left + 38))" y2="\#(decimal(row - 4))"/>"#)
+      lines.append(text(Self.left + 44, row, curves[k].name, ""))
+    }
+    return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+
+  private func range(_ positions: [Double], margin: Double) -> (Double, Double) {
+    guard let low = positions.min(), let high = positions.max() else { return (0, 1) }
+    let room = high > low ? (high - low) * margin : 0.5
+    return (low - room, high + room)
+  }
+
+  private func text(_ x: Double, _ y: Double, _ content: String, _ kind: String) -> String {
+    let escaped = content.map { $0 == "<" ? "&lt;" : $0 == "&" ? "&amp;" : String($0) }.joined()
+    return #"<text x="\#(decimal(x))" y="\#(decimal(y))" class="\#(kind)">\#(escaped)</text>"#
+  }
+
+  private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String) -> String {
+    #"<line class="\#(kind)" x1="\#(decimal(x1))" y1="\#(decimal(y1))" x2="\#(decimal(x2))" y2="\#(decimal(y2))"/>"#
+  }
+
+  private static let head = """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 440" font-family="sans-serif" font-size="13">
+    <style>
+    svg { background: #ffffff } text { fill: #1b1f24 } .grid { stroke: #d8dee4 } .mark { stroke: #57606a; stroke-dasharray: 3 3 }
+    .curve { fill: none; stroke-width: 2 } .title { font-size: 16px; font-weight: bold } .middle { text-anchor: middle } .end { text-anchor: end }
+    @media (prefers-color-scheme: dark) {
+    svg { background: #14181d } text { fill: #e6edf3 } .grid { stroke: #313840 } .mark { stroke: #9aa4ae }
+    }
+    </style>
+    """
+}
