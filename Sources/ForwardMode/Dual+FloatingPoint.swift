@@ -13,7 +13,8 @@ extension Dual: FloatingPoint where T.Base: FloatingPoint {
   @inlinable public init<Source: BinaryInteger>(_ value: Source) { self.init(constant: T.Base(value)) }
   @inlinable public init(sign: FloatingPointSign, exponent: Exponent, significand: Dual) {
     let scale = T.Base(sign: sign, exponent: exponent, significand: 1)
-    self.init(significand.value * scale, tangent: T._along(significand.tangent, scale))
+    let value = T.Base(sign: sign, exponent: exponent, significand: significand.value)  // not a product: 2¹⁰²⁴ alone would overflow
+    self.init(value, tangent: T._along(significand.tangent, scale))
   }
   @inlinable public init(signOf: Dual, magnitudeOf: Dual) { self = ._copysign(magnitudeOf, signOf) }
 
@@ -31,7 +32,7 @@ extension Dual: FloatingPoint where T.Base: FloatingPoint {
   @inlinable public var sign: FloatingPointSign { value.sign }
   @inlinable public var exponent: Exponent { value.exponent }
   @inlinable public var significand: Dual {
-    let scale = T.Base(sign: .plus, exponent: value.exponent, significand: 1)
+    let scale = T.Base(sign: value.sign, exponent: value.exponent, significand: 1)  // |x| = scale · significand
     return Dual(value.significand, tangent: T._divide(tangent, scale))
   }
   @inlinable public var nextUp: Dual { Dual(value.nextUp, tangent: tangent) }

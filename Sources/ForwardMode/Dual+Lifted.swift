@@ -12,6 +12,11 @@ extension Dual: Lifted {
   @_transparent public var _isFinite: Bool { value._isFinite }
   @_transparent public var _containsNaN: Bool { value._containsNaN || tangent._containsNaN }
 
+  // A dual as the tangent of another: 0·∞ is 0 in each of its parts.
+  @inlinable public static func _along(_ x: Dual, _ a: Dual) -> Dual {
+    Dual(Value._along(x.value, a.value), tangent: T._along(x.tangent, a.value) + T._along(a.tangent, x.value))
+  }
+
   @inlinable public static func lift(_ x: Dual, _ f: (Value) -> Value, derivative: (Value, Value) -> Value) -> Dual {
     let y = f(x.value)
     return Dual(y, tangent: T._along(x.tangent, derivative(x.value, y)))

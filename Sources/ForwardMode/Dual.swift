@@ -13,7 +13,7 @@
 /// The tangent type says which directions are carried: `Dual<Double>` one, `Dual<Lanes8>` eight in one evaluation, `Dual<Dual<Double>>`
 /// one of a number that is a dual itself: second derivatives. Nested duals keep their perturbations apart by their types.
 ///
-/// - Layout: the value, then the tangent. `Dual<Double>` is 16 bytes, `Dual<Lanes8>` 128.
+/// - Layout: the value, then the tangent. `Dual<Double>` is 16 bytes, `Dual<Lanes8>` 80.
 /// - Comparison: `==`, `<` and hashing see the value only, so a program takes the same path with duals as with `Double`.
 /// - Conforms to `FloatingPoint` when its numbers do, but never to `BinaryFloatingPoint`, whose bit patterns would drop the derivative.
 /// - The value is bit for bit what the plain number would have been.

@@ -42,14 +42,31 @@ extension Lifted {
       d1: { x, y, _ in y.isExactlyZero ? 0 : y * ._pow(x, y - 1) },  // not y·z/x: 0/0 at 0
       d2: { x, y, z in x.isExactlyZero && y > 0 ? 0 : z() * ._log(x) })  // 0ʸ log 0 → 0
   }
+  @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
+    lift(x, Value._oneMinusSquare, derivative: { x in -2 * x })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
+  }
   @inlinable public static func _hypot(_ x: Self, _ y: Self) -> Self {
-    lift(x, y, Value._hypot, d1: { x, _, r in direction(x, r()) }, d2: { _, y, r in direction(y, r()) })
+    lift(x, y, Value._hypot, d1: { x, y, _ in ._cosine(x, y) }, d2: { x, y, _ in ._cosine(y, x) })
+  }
+  @inlinable public static func _cosine(_ x: Self, _ y: Self) -> Self {
+    lift(
+      x, y, Value._cosine,
+      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x
+        let s = Derivative._cosine(y, x)
+        return s * s / ._hypot(x, y)
+      },
+      d2: { x, y, c in -(c() * ._cosine(y, x) / ._hypot(x, y)) })
   }
   @inlinable public static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self {
     lift(ThreeNumbers(x, y, z), { ._hypot($0[0], $0[1], $0[2]) }, partial: { i, x, r in direction(x[i], r) })
   }
   /// x/r, a component of the unit vector; 0 at the origin, the centre of the unit ball of subgradients.
-  @inlinable static func direction<S: Scalar>(_ x: S, _ r: S) -> S { r.isExactlyZero ? 0 : x / r }
+  @inlinable static func direction<S: Scalar>(_ x: S, _ r: S) -> S {
+    if r.isExactlyZero { return 0 }
+    let tiny: S = 1e-290
+    let scale: S = 0x1p600
+    return r < tiny ? (x * scale) / (r * scale) : x / r  // a subnormal r has lost digits of the derivatives
+  }
 }
 
 // MARK: Circular functions
@@ -64,10 +81,10 @@ extension Lifted {
     lift(x, Value._cosPi, derivative: { x in -(Derivative(Double.pi) * ._sinPi(x)) })
   }
   @inlinable public static func _asin(_ x: Self) -> Self {
-    lift(x, Value._asin, derivative: { x in 1 / ._sqrt((1 - x) * (1 + x)) })  // not 1 − x²: loses half the digits near ±1
+    lift(x, Value._asin, derivative: { x in 1 / ._sqrt(._oneMinusSquare(x)) })
   }
   @inlinable public static func _acos(_ x: Self) -> Self {
-    lift(x, Value._acos, derivative: { x in -1 / ._sqrt((1 - x) * (1 + x)) })
+    lift(x, Value._acos, derivative: { x in -1 / ._sqrt(._oneMinusSquare(x)) })
   }
   @inlinable public static func _atan(_ x: Self) -> Self {
     lift(
@@ -81,14 +98,8 @@ extension Lifted {
   @inlinable public static func _atan2(_ y: Self, _ x: Self) -> Self {
     lift(
       y, x, Value._atan2,
-      d1: { y, x, _ in  // x/(x² + y²), which would overflow
-        let r = Derivative._hypot(x, y)
-        return x / r / r
-      },
-      d2: { y, x, _ in
-        let r = Derivative._hypot(x, y)
-        return -y / r / r
-      })
+      d1: { y, x, _ in ._cosine(x, y) / ._hypot(x, y) },  // not x/(x² + y²), which overflows
+      d2: { y, x, _ in -(._cosine(y, x) / ._hypot(x, y)) })
   }
 }
 
@@ -111,7 +122,7 @@ extension Lifted {
     lift(x, Value._acosh, derivative: { x in 1 / (._sqrt(x - 1) * ._sqrt(x + 1)) })  // not x² − 1: cancels near 1, overflows
   }
   @inlinable public static func _atanh(_ x: Self) -> Self {
-    lift(x, Value._atanh, derivative: { x in 1 / ((1 - x) * (1 + x)) })  // not 1 − x²: cancels near ±1
+    lift(x, Value._atanh, derivative: { x in 1 / ._oneMinusSquare(x) })
   }
 }
 
@@ -158,14 +169,9 @@ extension Lifted {
   @inlinable public static func _polygamma(_ n: Int, _ x: Self) -> Self {
     lift(x, { ._polygamma(n, $0) }, derivative: { x in ._polygamma(n + 1, x) })
   }
-  @inlinable public static func _sigmoid(_ x: Self) -> Self {
-    lift(
-      x, Value._sigmoid,
-      derivative: { x in
-        let e = Derivative._exp(-._abs(x))
-        let d = 1 + e  // σ′ = e/(1 + e)² with e = exp(−|x|)
-        return e / (d * d)  // not y(1 − y): 0 from x = 37, where σ′ is 1e−16
-      })
+  @inlinable public static func _sigmoid(_ x: Self) -> Self { lift(x, Value._sigmoid, derivative: { x in ._sigmoidSlope(x) }) }
+  @inlinable public static func _sigmoidSlope(_ x: Self) -> Self {
+    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(0.5 * x)) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
   }
   @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
   @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / (x * (1 - x)) }) }
@@ -191,7 +197,23 @@ extension Lifted {
     lift(x, { ._norm($0) }, partial: { i, x, r in direction(x[i], r) })
   }
   @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
-    lift(x, { ._logSumExp($0) }, partial: { i, x, y in ._exp(x[i] - y) })  // the softmax: at most 1, so no overflow
+    let (largest, total) = Values(of: x).scaledExponentials
+    let inverse = 1 / total
+    // The softmax, at most 1; not exp(xᵢ − y): y is rounded.
+    return lift(x, { _ in largest + ._log(total) }, partial: { i, x, _ in ._exp(x[i] - largest) * inverse })
+  }
+}
+
+extension Numbers {
+  /// The largest number m, and Σ exp(xᵢ − m), which is at least 1 and at most their count.
+  @inlinable var scaledExponentials: (largest: Element, total: Element) {
+    guard count > 0 else { return (Element(-Double.infinity), 1) }
+    var largest = self[0]
+    for i in 1..<count { largest = ._max(largest, self[i]) }
+    guard largest._isFinite else { return (largest, 1) }
+    var total: Element = 0
+    for i in 0..<count { total += ._exp(self[i] - largest) }
+    return (largest, total)
   }
 }
 

@@ -39,6 +39,8 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   // powers and roots
   static func _sqrt(_ x: Self) -> Self
   static func _cbrt(_ x: Self) -> Self
+  /// 1 − x².
+  static func _oneMinusSquare(_ x: Self) -> Self
   static func _root(_ x: Self, _ n: Int) -> Self
   static func _pow(_ x: Self, _ y: Self) -> Self
   static func _pow(_ x: Self, _ n: Int) -> Self
@@ -55,6 +57,8 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   static func _acos(_ x: Self) -> Self
   static func _atan(_ x: Self) -> Self
   static func _atan2(_ y: Self, _ x: Self) -> Self
+  /// x/√(x² + y²): the derivative of `_hypot` in its first argument.
+  static func _cosine(_ x: Self, _ y: Self) -> Self
 
   // hyperbolic functions
   static func _sinh(_ x: Self) -> Self
@@ -80,11 +84,14 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   // special functions
   static func _erf(_ x: Self) -> Self
   static func _erfc(_ x: Self) -> Self
+  /// exp(−x²).
   static func _gaussian(_ x: Self) -> Self
   static func _gamma(_ x: Self) -> Self
   static func _logGamma(_ x: Self) -> Self
   static func _polygamma(_ n: Int, _ x: Self) -> Self
   static func _sigmoid(_ x: Self) -> Self
+  /// σ′(x) = σ(x) σ(−x).
+  static func _sigmoidSlope(_ x: Self) -> Self
   static func _softplus(_ x: Self) -> Self
   static func _logit(_ x: Self) -> Self
   static func _xlogx(_ x: Self) -> Self

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// The rule table has a row for every requirement, and users reach every requirement by a free function.
+struct RuleTableTests {
+  static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../Sources/Scalars")
+
+  static func text(_ file: String) throws -> String {
+    try String(contentsOf: sources.appendingPathComponent(file + ".swift"), encoding: .utf8)
+  }
+
+  /// The declarations `static func _name(types)` of a text, generic parameters and labels left out: `_pow(Self, Int)`.
+  static func declarations(in text: Substring) -> Set<String> {
+    Set(
+      text.matches(of: #/static func (_\w+)(?:<[^(]*>)?\(([^)]*)\)/#).map { match in
+        let types = match.2.split(separator: ",").map { $0.split(separator: ":").last?.trimmingCharacters(in: .whitespaces) ?? "?" }
+        return "\(match.1)(\(types.joined(separator: ", ")))"
+      })
+  }
+
+  /// The elementary functions that `Scalar` asks for: what stands between the braces of the protocol.
+  static func requirements() throws -> Set<String> {
+    let text = try text("Scalar")
+    let start = try #require(text.range(of: "public protocol Scalar"))
+    let end = try #require(text.range(of: "\n}", range: start.upperBound..<text.endIndex))
+    return declarations(in: text[start.lowerBound..<end.lowerBound])
+  }
+
+  /// The bodies of the extensions of a type.
+  static func extensions(of type: String, in text: String) -> Set<String> {
+    text.matches(of: #/(?ms)^extension (\w+) \{(.*?)^\}/#).filter { $0.1 == type }.reduce(into: []) {
+      $0.formUnion(declarations(in: $1.2))
+    }
+  }
+
+  static func names(_ declarations: Set<String>) -> Set<Substring> { Set(declarations.map { $0.prefix { $0 != "(" } }) }
+
+  @Test func requirementsAreFound() throws {
+    let requirements = try Self.requirements()
+    #expect(requirements.count >= 60)
+    #expect(requirements.isSuperset(of: ["_exp(Self)", "_pow(Self, Int)", "_pow(Self, Self)", "_dot(X, Y)"]))
+  }
+
+  @Test func everyRequirementHasARow() throws {
+    let rules = try Self.text("Rules")
+    let rows = Self.extensions(of: "Lifted", in: rules)
+    let defaults = Self.extensions(of: "Scalar", in: rules)
+    let requirements = try Self.requirements()
+    #expect(requirements.subtracting(rows).subtracting(defaults).sorted() == [], "requirements without a row")
+    #expect(rows.union(defaults).subtracting(requirements).sorted() == [], "rows that no requirement asks for")
+    #expect(rows.intersection(defaults).sorted() == [], "a function is stated once")
+  }
+
+  @Test func noRowIsStatedTwice() throws {
+    let rules = try Self.text("Rules")
+    let all = rules.matches(of: #/static func (_\w+(?:<[^(]*>)?\([^)]*\))/#).map { String($0.1) }
+    #expect(all.count == Set(all).count)
+  }
+
+  @Test func everyRequirementHasAFreeFunction() throws {
+    let free = try Self.text("ElementaryFunctions") + Self.text("Reductions")
+    let called = Set(free.matches(of: #/\._(\w+)\(/#).map { "_" + $0.1 })
+    let names = Set(Self.names(try Self.requirements()).map { String($0) })
+    #expect(names.subtracting(called).sorted() == ["_cosine", "_gaussian", "_oneMinusSquare", "_sigmoidSlope"], "requirements that no free function calls")
+  }
+
+  /// Except those that are written in free functions themselves.
+  @Test func everyFreeFunctionCallsARequirement() throws {
+    let names = Set(Self.names(try Self.requirements()).map { String($0) })
+    let text = try Self.text("ElementaryFunctions") + Self.text("Reductions")
+    let functions = text.matches(of: #/(?s)public func (\w+)<.*?(?=public func|\z)/#)
+    #expect(functions.count > 100)
+    for function in functions where !["clamp", "softmax"].contains(function.1) {
+      let calls = function.0.matches(of: #/\._(\w+)\(/#).map { "_" + $0.1 }
+      let forwards = function.0.contains(#/-> S \{ \w+\(x/#)  // to the same function of slices
+      #expect(!calls.isEmpty || forwards, "\(function.1) calls no requirement")
+      #expect(Set(calls).isSubset(of: names), "\(function.1) calls \(calls)")
+    }
+  }
+}
