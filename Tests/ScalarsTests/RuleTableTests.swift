@@ -61,7 +61,9 @@ struct RuleTableTests {
     let free = try Self.text("ElementaryFunctions") + Self.text("Reductions")
     let called = Set(free.matches(of: #/\._(\w+)\(/#).map { "_" + $0.1 })
     let names = Set(Self.names(try Self.requirements()).map { String($0) })
-    #expect(names.subtracting(called).sorted() == ["_cosine", "_gaussian", "_oneMinusSquare", "_sigmoidSlope"], "requirements that no free function calls")
+    #expect(
+      names.subtracting(called).sorted() == ["_cosine", "_gaussian", "_oneMinusSquare", "_sigmoidSlope"],
+      "requirements that no free function calls")
   }
 
   /// Except those that are written in free functions themselves.
