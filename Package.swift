@@ -32,6 +32,8 @@ let package = Package(
     .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "CheckingTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
+    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.
     .target(name: "DocTestKit"),

@@ -6,7 +6,7 @@
 /// ```swift
 /// struct Sinc: UnaryRule {
 ///   func value(_ x: Double) -> Double { x == 0 ? 1 : sin(x) / x }
-///   func derivative<S: Scalar>(_ x: S, value y: S) -> S { x == 0 ? 0 : (cos(x) - y) / x }
+///   func derivative<S: Scalar>(_ x: S, value y: S) -> S { x == 0 ? -x / 3 : (cos(x) - y) / x }  // not 0: −x/3 has a derivative
 /// }
 /// func sinc<S: Scalar>(_ x: S) -> S { .applying(Sinc(), to: x) }
 ///
