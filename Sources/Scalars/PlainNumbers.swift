@@ -67,7 +67,8 @@ extension Scalar where Self: BinaryFloatingPoint {
     if _fastPath(r >= .leastNormalMagnitude) {
       if _fastPath(r < .infinity) { return x / r }
       if x.isFinite { return x / 4 / ._hypot(x / 4, y / 4) }
-      return y.isFinite ? ._copysign(1, x) : x.isNaN || y.isNaN ? .nan : ._copysign(Self(0.5).squareRoot(), x)  // C's angle of (∞, ∞) is π/4
+      if y.isFinite { return ._copysign(1, x) }
+      return x.isNaN || y.isNaN ? .nan : ._copysign(Self(0.5).squareRoot(), x)  // C's angle of (∞, ∞) is π/4
     }
     if r == 0 { return 0 }
     let scale = 1 / Self.leastNormalMagnitude

@@ -178,7 +178,9 @@ extension Lifted {
   @inlinable public static func _erfc(_ x: Self) -> Self {
     lift(x, Value._erfc, derivative: { x in Derivative(-2 / Double.rootOfPi) * ._gaussian(x) })
   }
-  @inlinable public static func _gaussian(_ x: Self) -> Self { lift(x, Value._gaussian, derivative: { x, y in ._along(y, -2 * x) }) }  // 0 at ±∞
+  @inlinable public static func _gaussian(_ x: Self) -> Self {
+    lift(x, Value._gaussian, derivative: { x, y in ._along(y, -2 * x) })  // not a product: 0·∞ at ±∞
+  }
   @inlinable public static func _gamma(_ x: Self) -> Self { lift(x, Value._gamma, derivative: { x, y in y * ._polygamma(0, x) }) }
   @inlinable public static func _logGamma(_ x: Self) -> Self { lift(x, Value._logGamma, derivative: { x in ._polygamma(0, x) }) }
   @inlinable public static func _polygamma(_ n: Int, _ x: Self) -> Self {

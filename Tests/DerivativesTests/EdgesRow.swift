@@ -75,7 +75,7 @@ enum Formula: String, Sendable, ScalarFunction {
   case maxPlusMin = "max(x, y) + min(x, y)"
   case largerOfBoth = "max(x, −x)"
   case absSquared = "|x|²"
-  case hypotSquared = "hypot(x, y)²"
+  case normSquared = "norm(x, y)²"
   case powerOfConstantZero = "0ʸ, 0 a constant"
   case powerOneAndAHalf = "x^1.5"
   case powerHalf = "x^0.5"
@@ -99,7 +99,7 @@ enum Formula: String, Sendable, ScalarFunction {
     case .maxPlusMin: return max(x[0], x[1]) + min(x[0], x[1])
     case .largerOfBoth: return max(x[0], -x[0])
     case .absSquared: return abs(x[0]) * abs(x[0])
-    case .hypotSquared: return hypot(x[0], x[1]) * hypot(x[0], x[1])
+    case .normSquared: return norm(x) * norm(x)
     case .powerOfConstantZero: return pow(S(0.0), x[0])
     case .powerOneAndAHalf: return pow(x[0], S(1.5))
     case .powerHalf: return pow(x[0], S(0.5))

@@ -2,7 +2,7 @@ import TestSupport
 
 private let inf = Double.infinity
 private let nan = Double.nan
-private let originPeers = Peers(forwardDiff: "NaN", ceres: "NaN", jax: "½, ½", casadi: "NaN")
+private let originPeers = Peers(forwardDiff: "NaN", ceres: "NaN", jax: "½, ½ (inferred)", casadi: "NaN")
 private let anglePeers = Peers(forwardDiff: "NaN", ceres: "NaN", jax: "NaN", casadi: "NaN")
 
 extension EdgeTable {
@@ -13,7 +13,7 @@ extension EdgeTable {
       .of(.hypot, [0, 0], 0, [0, 0], "the centre of the unit disc of subgradients", originPeers),
       .of(.hypot, [-0.0, 0], 0, [0, 0], "the centre of the unit disc of subgradients", originPeers),
       .formula(
-        .hypotSquared, [0, 0], 0, [0, 0], "as x² + y²", Peers(forwardDiff: "NaN", ceres: "NaN", jax: "NaN", pyTorch: "0", casadi: "NaN")),
+        .normSquared, [0, 0], 0, [0, 0], "as x² + y²", Peers(forwardDiff: "NaN", ceres: "NaN", jax: "NaN", pyTorch: "0", casadi: "NaN")),
       .of(.hypot, [3, 0], 3, [1, 0], "an ordinary point on an axis"),
       .of(.hypot, [0, -3], 3, [0, -1], "an ordinary point on an axis"),
       .of(.hypot, [inf, 3], inf, [1, 0], "the limit"),
