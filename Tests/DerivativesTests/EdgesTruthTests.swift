@@ -62,7 +62,7 @@ private let differences: [String: String] = {
   var all: [String: String] = [:]
   func list(_ reason: String, _ names: [String]) { for name in names { all[name] = reason } }
   list(
-    "the references leave the choice; ours is abs′(±0) = ±1, by the sign bit",
+    "the references leave the choice; ours is abs′(0) = −1, from the left",
     ["abs at [0.0]: left", "abs at [0.0]: right", "abs at [0.0]: clarke", "abs at [-0.0]: left", "abs at [-0.0]: right"])
   list(
     "several published answers; ours are −∞ for the exponent and 0 for the base",
