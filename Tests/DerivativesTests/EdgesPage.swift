@@ -30,12 +30,12 @@ enum EdgesPage {
        ```
 
     3. **One-sided limits.** At a pole or at the end of a domain the derivative is the limit from inside, whichever zero the number is. Where
-       two sides of a pole disagree, the sign bit of a zero chooses; where it cannot, the derivative is NaN. Outside a domain it is NaN, not the formula's
-       number.
-    4. **Identities survive.** max(x, y) + min(x, y) = x + y, max(x, −x) = |x|, |x|² = x² and norm(x)² = x₁² + x₂² + … hold for derivatives too.
-       This is why `max` takes the second of two equal numbers and `min` the first, as Swift's own do, why abs′(0) = −1, and why a length has the
-       derivative 0 at the origin. The mean of both sides, which others return, keeps the first identity, but no branch has that slope, and |x|² would lose its
-       second derivative.
+       the two sides of a pole disagree, the sign bit of a zero chooses; where it cannot, the derivative is NaN. Outside a domain it is NaN,
+       not the number of the formula.
+    4. **Identities survive.** max(x, y) + min(x, y) = x + y, max(x, −x) = |x| and norm(x)² = Σxᵢ² hold for derivatives too, |x|² = x² also
+       for the second. This is why `max` takes the second of two equal numbers and `min` the first, as Swift's own do, why abs′(0) = −1, and
+       why a length has the derivative 0 at the origin. The mean of both sides, which others return, keeps the first identity, but no branch
+       has that slope, and |x|² would lose its second derivative.
     5. **Never a number for want of one.** NaN in an argument reaches value and derivative. A derivative is finite where the value is NaN only
        if the function passes the number on as it is.
 
