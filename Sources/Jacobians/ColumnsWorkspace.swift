@@ -19,6 +19,7 @@ public import ForwardMode
 public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lanes.Base == Double {
   public let inputCount: Int
   public let outputCount: Int
+  /// The point with the tangents of a pass: a copy for every pass when they are few, otherwise one whose tangents are moved from pass to pass.
   @usableFromInline let inputs: UnsafeMutableBufferPointer<Dual<Lanes>>
   @usableFromInline let outputs: UnsafeMutableBufferPointer<Dual<Lanes>>
   @usableFromInline let units: [Lanes]
@@ -26,15 +27,17 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   /// A workspace for functions ℝⁿ → ℝᵐ.
   public init(inputCount: Int, outputCount: Int) {
     _require(
-      inputCount >= 0 && outputCount >= 0, "ColumnsWorkspace: \(inputCount) inputs and \(outputCount) outputs; counts cannot be negative")
+      inputCount >= 0 && outputCount >= 0,
+      "ColumnsWorkspace: \(inputCount) inputs and \(outputCount) outputs; counts cannot be negative")
     self.inputCount = inputCount
     self.outputCount = outputCount
     units = (0..<Lanes.laneCount).map(Lanes.unit)
-    inputs = .allocate(capacity: inputCount)
+    let passCount = (inputCount + Lanes.laneCount - 1) / Lanes.laneCount
+    inputs = .allocate(capacity: inputCount * (passCount <= 4 ? passCount : 1))
     inputs.initialize(repeating: .zero)
     outputs = .allocate(capacity: outputCount)
     outputs.initialize(repeating: .zero)
-    seed(0)
+    for pass in 0..<copyCount { seed(pass) }
   }
 
   deinit {
@@ -45,13 +48,20 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   /// How many evaluations a Jacobian takes.
   @inlinable public var passCount: Int { (inputCount + Lanes.laneCount - 1) / Lanes.laneCount }
 
-  /// Directs the lanes along the inputs from `start` on.
-  @inlinable func seed(_ start: Int) {
-    for lane in 0..<min(Lanes.laneCount, inputCount - start) { inputs[start + lane].tangent = units[lane] }
+  @inlinable var copyCount: Int { inputCount == 0 ? 0 : inputs.count / inputCount }
+
+  /// Where the inputs of a pass lie.
+  @inlinable func start(ofPass pass: Int) -> Int { copyCount == 1 ? 0 : pass * inputCount }
+
+  /// Directs the lanes along the inputs of a pass.
+  @inlinable func seed(_ pass: Int) {
+    let first = pass * Lanes.laneCount
+    for lane in 0..<min(Lanes.laneCount, inputCount - first) { inputs[start(ofPass: pass) + first + lane].tangent = units[lane] }
   }
 
-  @inlinable func unseed(_ start: Int) {
-    for j in start..<min(start + Lanes.laneCount, inputCount) { inputs[j].tangent = .zero }
+  @inlinable func unseed(_ pass: Int) {
+    let first = pass * Lanes.laneCount
+    for j in first..<min(first + Lanes.laneCount, inputCount) { inputs[start(ofPass: pass) + j].tangent = .zero }
   }
 
   /// Writes the Jacobian of `f` at `x` into `jacobian`.
@@ -72,20 +82,20 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     let inputs = inputs
     let outputs = outputs
     let inputCount = inputCount
-    for j in 0..<inputCount { inputs[j].value = x[j] }
+    let passCount = passCount
+    let moves = copyCount < passCount
     try jacobian.entries.withUnsafeMutableBufferPointer { entries in
-      var start = 0
-      while start < inputCount {
+      for pass in 0..<passCount {
+        let first = start(ofPass: pass)
+        if pass == 0 || !moves { for j in 0..<inputCount { inputs[first &+ j].value = x[j] } }
         var results = MutableSpan(_unsafeElements: outputs)
-        try f(Span(_unsafeElements: UnsafeBufferPointer(inputs)), &results)
-        copyTangents(to: entries, start)
-        let next = start + Lanes.laneCount
-        if inputCount > Lanes.laneCount {
-          unseed(start)
-          seed(next < inputCount ? next : 0)
+        try f(Span(_unsafeElements: UnsafeBufferPointer(rebasing: inputs[first..<first &+ inputCount])), &results)
+        copyTangents(to: entries, pass &* Lanes.laneCount)
+        if moves {
+          unseed(pass)
+          seed(pass + 1 < passCount ? pass + 1 : 0)
         }
-        start = next
-        if let progress { progress(Progress(done: start / Lanes.laneCount, total: passCount)) }
+        if let progress { progress(Progress(done: pass + 1, total: passCount)) }
       }
     }
   }
