@@ -29,6 +29,7 @@ let package = Package(
     .testTarget(name: "ReverseModeTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.
     .target(name: "DocTestKit"),
