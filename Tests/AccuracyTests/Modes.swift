@@ -7,8 +7,8 @@ enum Mode: String, CaseIterable {
   case forward, reverse
 }
 
-extension Elementary {
-  /// Partial derivatives by number types nested `S`, by forward mode: ∂f/∂xᵢ, ∂²f/∂xᵢ∂xⱼ or ∂³f/∂xᵢ∂xⱼ∂xₖ.
+extension ScalarFunction {
+  /// Partial derivatives by duals over `S`: ∂f/∂xᵢ, ∂²f/∂xᵢ∂xⱼ or ∂³f/∂xᵢ∂xⱼ∂xₖ.
   func nested<S: Scalar>(at x: [S], _ directions: [Int]) -> S {
     func seeded<T: Scalar>(_ x: [T], _ direction: Int) -> [Dual<T>] {
       x.enumerated().map { Dual($1, tangent: $0 == direction ? 1 : 0) }
@@ -31,22 +31,22 @@ extension Elementary {
     switch directions.count {
     case 1:
       results.append((.forward, "lanes", self(lanes).tangent.lanes[2]))
-      results.append((.reverse, "Adjoint", reverse(at: x)[last]))
+      results.append((.reverse, "Adjoint", gradient(at: x) { self($0) }[last]))
     case 2:
-      results.append((.reverse, "Adjoint<Dual>", reverse(at: seeded(x, directions[0]))[last].tangent))
-      results.append((.reverse, "Adjoint<Dual<Lanes4>>", reverse(at: lanes)[last].tangent.lanes[2]))
+      results.append((.reverse, "Adjoint<Dual>", gradient(at: seeded(x, directions[0])) { self($0) }[last].tangent))
+      results.append((.reverse, "Adjoint<Dual<Lanes4>>", gradient(at: lanes) { self($0) }[last].tangent.lanes[2]))
       results.append((.reverse, "Dual<Adjoint>", gradient(at: x) { self(seeded($0, directions[0])).tangent }[last]))
     default:
       let twice = seeded(seeded(x, directions[0]), directions[1])
-      results.append((.reverse, "Adjoint<Dual<Dual>>", reverse(at: twice)[last].tangent.tangent))
+      results.append((.reverse, "Adjoint<Dual<Dual>>", gradient(at: twice) { self($0) }[last].tangent.tangent))
     }
     return results
   }
+}
 
-  /// The index lists i ≤ j ≤ … of one order.
-  func directions(order: Int) -> [[Int]] {
-    (1..<order).reduce((0..<argumentCount).map { [$0] }) { lists, _ in
-      lists.flatMap { list in (list.last!..<argumentCount).map { list + [$0] } }
-    }
+/// The index lists i ≤ j ≤ … of one order, for a function of that many arguments.
+func directions(order: Int, argumentCount: Int) -> [[Int]] {
+  (1..<order).reduce((0..<argumentCount).map { [$0] }) { lists, _ in
+    lists.flatMap { list in (list.last!..<argumentCount).map { list + [$0] } }
   }
 }

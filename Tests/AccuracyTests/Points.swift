@@ -57,6 +57,9 @@ extension Elementary {
         points.append([Double(k - 26) / 2])
       }
     }
+    if self == .pow {
+      for _ in 0..<60 { points.append([tinyOrHuge(wholeDomain[0], -300.0...300.0), generator.uniform(-1, 1)]) }
+    }
     return points.filter { x in
       zip(x, wholeDomain).allSatisfy { $1.contains($0) } && isSmooth(at: x)
     }
@@ -76,6 +79,20 @@ extension Elementary {
     case .remainder, .fmod: return (x[0] / x[1]).magnitude < 0x1p52 && x[1] != 0
     case .pow: return (x[1] * Double._log(x[0])).magnitude < 700
     case .max, .min: return x[0] != x[1]
+    default: return true
+    }
+  }
+
+  /// Where the order is measured: f(x) is a `Double`. Second and third derivatives only where no factor of them overflows or underflows:
+  /// arguments of a function of several lie between 1e−75 and 1e75, and e^(−x²) is a normal number. So must xʸ⁻¹ for the first.
+  func isMeasured(at x: [Double], order: Int) -> Bool {
+    guard self(x).isFinite else { return false }
+    if order == 1 {
+      return self == .gaussian ? x[0].magnitude < 26.6 : self == .pow ? Double._pow(x[0], x[1] - 1).isFinite : true
+    }
+    switch self {
+    case .erf, .erfc, .gaussian: return x[0].magnitude < 26.6
+    case .pow, .xlogy, .hypot, .hypot3, .norm, .atan2: return x.allSatisfy { $0 == 0 || (1e-75...1e75).contains($0.magnitude) }
     default: return true
     }
   }

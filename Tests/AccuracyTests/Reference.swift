@@ -24,5 +24,8 @@ struct Reference {
 
 /// ∂f/∂xᵢ∂xⱼ… for i ≤ j ≤ … in `directions`, as a collection of formulas gives it. It knows nothing of the rule table.
 func reference(_ function: Elementary, _ x: [DoubleDouble], _ directions: [Int]) -> Reference {
-  x.count == 1 ? closedForm(function, x[0], order: directions.count) : closedForm(function, x, directions)
+  function.argumentCount == 1 ? closedForm(function, x[0], order: directions.count) : closedForm(function, x, directions)
 }
+
+/// The same, where a property of the same name hides it.
+func closedTerms(_ function: Elementary, _ x: [DoubleDouble], _ directions: [Int]) -> Reference { reference(function, x, directions) }

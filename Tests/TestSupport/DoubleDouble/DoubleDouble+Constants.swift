@@ -56,11 +56,10 @@ extension DoubleDouble: CustomStringConvertible {
     var power = Int((Double(exponent) * 0.30102999566398120).rounded(.down))
     let scaled: (Int) -> DoubleDouble = { $0 < 0 ? self * ._pow(10, -$0) : self / ._pow(10, $0) }
     if scaled(power).magnitude >= 10 { power += 1 }
-    let mantissa = scaled(power)
-    let leading = Double(Int(mantissa.magnitude.double * 1e9)) / 1e9
-    let rest = Int(((mantissa.magnitude - DoubleDouble(leading)) * 1e19).double)
-    let digits = "\(Int((leading * 1e9).rounded()))"
+    let billions = scaled(power).magnitude * 1e9
+    let leading = Int(billions.double)
+    let rest = Int(((billions - DoubleDouble(Double(leading))) * 1e10).double)
     let tail = String(repeating: "0", count: Swift.max(0, 10 - "\(Swift.abs(rest))".count)) + "\(Swift.abs(rest))"
-    return (hi < 0 ? "-" : "") + digits.prefix(1) + "." + digits.dropFirst() + tail + (power == 0 ? "" : "e\(power)")
+    return (hi < 0 ? "-" : "") + "\(leading)".prefix(1) + "." + "\(leading)".dropFirst() + tail + (power == 0 ? "" : "e\(power)")
   }
 }
