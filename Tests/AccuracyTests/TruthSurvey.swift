@@ -9,7 +9,7 @@ struct TruthSurvey {
   var worst = [Worst](repeating: Worst(), count: 4)
   /// Beyond the bound, or a first derivative that is lost.
   var failures: [String] = []
-  /// Entries of order 2 and 3 where a factor overflows or underflows.
+  /// Entries where f(x) or a factor of a derivative overflows or underflows.
   var unmeasuredCount = 0
   var entryCount = 0
 
@@ -31,7 +31,7 @@ struct TruthSurvey {
       worst[0].note(errorOf(value, Reference(truth), relativeToTerm: false), entry.x, place(value))
       return
     }
-    if let function, order > 0, !function.isMeasured(at: entry.x, order: order) {
+    if isHardestReduction(entry) || (function.map { !$0.isMeasured(at: entry.x, order: order) } ?? false) {
       unmeasuredCount += 1
       return
     }
