@@ -1,3 +1,4 @@
+@_exported import Checking
 @_exported import ForwardMode
 @_exported import Jacobians
 @_exported import ReverseMode

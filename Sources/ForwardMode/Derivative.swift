@@ -36,13 +36,3 @@
   let y = try f(Dual(x, tangent: 1))
   return (y.value, y.tangent)
 }
-
-/// The derivative of a curve ℝ → ℝᵐ: one number a component.
-///
-/// ```swift
-/// print(derivative(at: 0.0) { t in [cos(t), sin(t)] })
-/// // Prints "[0.0, 1.0]"
-/// ```
-@inlinable public func derivative<S: Scalar, E: Error>(at x: S, of f: (Dual<S>) throws(E) -> [Dual<S>]) throws(E) -> [S] {
-  try f(Dual(x, tangent: 1)).map(\.tangent)
-}

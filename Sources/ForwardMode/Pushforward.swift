@@ -29,18 +29,6 @@
   return (y.map(\.value), y.map(\.tangent))
 }
 
-/// ∇f·v: the derivative of a function ℝⁿ → ℝ at `x` along the direction `v`.
-///
-/// ```swift
-/// print(pushforward(at: [3, 4], along: [3, 4]) { p in hypot(p[0], p[1]) })
-/// // Prints "5.0"
-/// ```
-@inlinable public func pushforward<S: Scalar, E: Error>(
-  at x: [S], along v: [S], of f: ([Dual<S>]) throws(E) -> Dual<S>
-) throws(E) -> S {
-  try f(seeded(x, along: v)).tangent
-}
-
 @inlinable func seeded<S: Scalar>(_ x: [S], along v: [S]) -> [Dual<S>] {
   _require(v.count == x.count, "pushforward: direction has \(v.count) entries, the point has \(x.count)")
   return zip(x, v).map { Dual($0, tangent: $1) }

@@ -1,8 +1,8 @@
 /// How a Jacobian is computed, and why: the work of both ways, counted in evaluations of the plain function.
 ///
 /// By columns the work is ⌈n/w⌉ evaluations with `w` directions each; by rows it is one recording and ⌈m/8⌉ sweeps over it. The cost of each
-/// of these, in plain evaluations, was measured on the kernels of the benchmarks; `swift run -c release benchmarks --filter crossover` shows it
-/// again.
+/// of these, in plain evaluations, was measured on the kernels of the benchmarks; `swift run -c release tour` shows where
+/// the two cross.
 ///
 /// ```swift
 /// print(JacobianPlan(inputCount: 3, outputCount: 100))

@@ -144,8 +144,10 @@
 @_transparent public func atan2<L: Lifted>(_ y: L, _ x: L) -> L { ._atan2(y, x) }
 /// The larger of two numbers; of two equal ones the first, and with it its derivative.
 @_transparent public func max<S: Scalar>(_ x: S, _ y: S) -> S { ._max(x, y) }
+@_transparent public func max<L: Lifted>(_ x: L, _ y: L) -> L { ._max(x, y) }
 /// The smaller of two numbers; of two equal ones the second, and with it its derivative.
 @_transparent public func min<S: Scalar>(_ x: S, _ y: S) -> S { ._min(x, y) }
+@_transparent public func min<L: Lifted>(_ x: L, _ y: L) -> L { ._min(x, y) }
 /// `x` held between two bounds; on a bound it is `x`, so that the derivative there is 1.
 @inlinable public func clamp<S: Scalar>(_ x: S, _ lower: S, _ upper: S) -> S {
   _require(!(lower > upper), "clamp: the lower bound \(lower) is above the upper bound \(upper)")

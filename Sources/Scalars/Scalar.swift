@@ -98,6 +98,12 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   static func _xlogy(_ x: Self, _ y: Self) -> Self
   static func _relu(_ x: Self) -> Self
 
+  // functions of your own
+  /// f(x) by a rule of your own.
+  static func applying<R: UnaryRule>(_ rule: R, to x: Self) -> Self
+  /// f(x) by a rule of your own.
+  static func applying<R: VectorRule>(_ rule: R, to x: [Self]) -> [Self]
+
   // several arguments
   static func _multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
   static func _sum<X: Numbers<Self>>(_ x: X) -> Self

@@ -3,25 +3,25 @@ import Derivatives
 // The programs of `nesting_and_pathologies`: perturbation confusion, nested derivatives, branches, zeros and infinities, as published in the
 // literature, in test suites and in issue trackers. Each case is written here as a user of the library would write it.
 
-/// A short name: D(f, a) is f′(a), at any level of nesting.
-func D<S: Scalar>(_ a: S, _ f: (Dual<S>) -> Dual<S>) -> S { derivative(at: a, of: f) }
+/// A short name: d(f, a) is f′(a), at any level of nesting.
+func d<S: Scalar>(_ a: S, _ f: (Dual<S>) -> Dual<S>) -> S { derivative(at: a, of: f) }
 func c<S: Scalar>(_ x: S) -> Dual<S> { Dual(constant: x) }
 func c<S: Scalar & BitwiseCopyable>(_ x: S) -> Adjoint<S> { Adjoint(constant: x) }
 typealias R = Adjoint<Double>
 typealias F1 = Dual<Double>
 
 let nestingCases: [String: @Sendable () -> [Double]] = [
-  "pc01": { [D(1.0) { x in x * D(1) { y in c(x) + y } }] },
-  "pc02": { [D(1.0) { x in x * D(2) { y in c(x) * y } }] },
-  "pc03": { [D(4.0) { x in x * D(1) { y in c(x) * y } }] },
-  "pc04": { gradient(at: [1.0]) { v in sum(v) * D(1) { y in y * c(norm(v)) } } },
-  "pc05": { [D(0.0) { x in x * D(0) { _ in c(x) } }] },
-  "pc06": { [D(1.0) { x in D(x) { _ in c(x) } }] },
-  "pc07": { [D(5.0) { x in D(1) { y in c(x) * y } }] },
-  "pc08": { [D(5.0) { x in x * D(x) { y in c(x) + y } }] },
-  "pc10": { [D(5.0) { b in D(F1(1.0)) { x in (x - c(b)) * (x - c(b)) } }] },
-  "pc11": { [D(1.0) { x in x * D(x) { y in y * y } }] },
-  "pc12": { gradient(at: [3.0]) { p in D(2) { x in c(p[0]) * x * x } } },
+  "pc01": { [d(1.0) { x in x * d(1) { y in c(x) + y } }] },
+  "pc02": { [d(1.0) { x in x * d(2) { y in c(x) * y } }] },
+  "pc03": { [d(4.0) { x in x * d(1) { y in c(x) * y } }] },
+  "pc04": { gradient(at: [1.0]) { v in sum(v) * d(1) { y in y * c(norm(v)) } } },
+  "pc05": { [d(0.0) { x in x * d(0) { _ in c(x) } }] },
+  "pc06": { [d(1.0) { x in d(x) { _ in c(x) } }] },
+  "pc07": { [d(5.0) { x in d(1) { y in c(x) * y } }] },
+  "pc08": { [d(5.0) { x in x * d(x) { y in c(x) + y } }] },
+  "pc10": { [d(5.0) { b in d(F1(1.0)) { x in (x - c(b)) * (x - c(b)) } }] },
+  "pc11": { [d(1.0) { x in x * d(x) { y in y * y } }] },
+  "pc12": { gradient(at: [3.0]) { p in d(2) { x in c(p[0]) * x * x } } },
   "pc15": {
     jacobianByRows(at: [2, 3]) { u in
       gradient(at: [R(4.0)]) { p in c(u[0] * u[0] * u[1] * u[1]) * p[0] * p[0] }
@@ -32,7 +32,7 @@ let nestingCases: [String: @Sendable () -> [Double]] = [
   },
   "pc17": { gradient(at: [1.0, 2.0]) { q in hamiltonian(q) } },
   "pc20": {
-    gradient(at: [1.0, 2.0]) { v in D(v[0], waves) * waves(v[1]) }
+    gradient(at: [1.0, 2.0]) { v in d(v[0], waves) * waves(v[1]) }
   },
   "pc22": {
     let a: [[Double]] = [[1, 2], [3, 4], [5, 6]]
@@ -44,47 +44,47 @@ let nestingCases: [String: @Sendable () -> [Double]] = [
     }.entries
   },
   "pc23": {
-    func one<S: Scalar>(_ x: S) -> S { D(3) { y in c(x) + y } }
-    return [D(7.0) { one($0) }, D(7.0) { $0 * one($0) }, D(7.0) { $0 * one(2 * $0) }]
+    func one<S: Scalar>(_ x: S) -> S { d(3) { y in c(x) + y } }
+    return [d(7.0) { one($0) }, d(7.0) { $0 * one($0) }, d(7.0) { $0 * one(2 * $0) }]
   },
-  "ho01": { [D(3.0) { u in exp(5 + u) }] },
-  "ho02": { [D(3.0) { u in D(F1(3.0)) { w in exp(5 + c(u) + w) } }] },
+  "ho01": { [d(3.0) { u in exp(5 + u) }] },
+  "ho02": { [d(3.0) { u in d(F1(3.0)) { w in exp(5 + c(u) + w) } }] },
   "hd01": {
-    func nest<S: Scalar>(_ order: Int, _ x: S) -> S { order == 0 ? 1 / x : x }
-    return [D(4.0) { a in D(a) { b in D(b) { c in D(c) { d in D(d) { e in D(e) { 1 / $0 } } } } } }]
+    return [d(4.0) { a in d(a) { b in d(b) { c in d(c) { e in d(e) { f in d(f) { 1 / $0 } } } } } }]
   },
   "hd02": {
     func cube<S: Scalar>(_ x: S) -> S { x * x * x }
     return [
-      cube(1.0), D(1.0) { cube($0) }, D(1.0) { D($0) { cube($0) } }, D(1.0) { D($0) { D($0) { cube($0) } } },
-      D(1.0) { D($0) { D($0) { D($0) { cube($0) } } } },
+      cube(1.0), d(1.0) { cube($0) }, d(1.0) { d($0) { cube($0) } }, d(1.0) { d($0) { d($0) { cube($0) } } },
+      d(1.0) { d($0) { d($0) { d($0) { cube($0) } } } },
     ]
   },
-  "hd03": { [D(1.0) { D($0) { D($0) { pow($0, 5) } } }] },
+  "hd03": { [d(1.0) { d($0) { d($0) { pow($0, 5) } } }] },
   "hd04": {
     func power<S: Scalar>(_ x: S) -> S {
       let one: S = 1.0
       return pow(x, one)
     }
     return [
-      power(1.0), D(1.0) { power($0) }, D(1.0) { D($0) { power($0) } }, D(1.0) { D($0) { D($0) { power($0) } } },
-      D(1.0) { D($0) { D($0) { D($0) { power($0) } } } }, D(1.0) { D($0) { D($0) { D($0) { D($0) { power($0) } } } } },
+      power(1.0), d(1.0) { power($0) }, d(1.0) { d($0) { power($0) } }, d(1.0) { d($0) { d($0) { power($0) } } },
+      d(1.0) { d($0) { d($0) { d($0) { power($0) } } } }, d(1.0) { d($0) { d($0) { d($0) { d($0) { power($0) } } } } },
     ]
   },
   "hd07": {
-    [D(23.0) { x in D(F1(0.0)) { y in pow(c(x), y) } }, D(0.0) { y in D(F1(23.0)) { x in pow(x, c(y)) } }]
+    [d(23.0) { x in d(F1(0.0)) { y in pow(c(x), y) } }, d(0.0) { y in d(F1(23.0)) { x in pow(x, c(y)) } }]
   },
-  "hd08": { [D(1e-300) { D($0) { tanh($0) } }] },
+  "hd08": { [d(1e-300) { d($0) { tanh($0) } }] },
   "hd11": {
     [
-      D(0.5) { tanh($0) }, D(0.5) { D($0) { tanh($0) } }, D(0.5) { D($0) { D($0) { tanh($0) } } },
-      D(0.5) { D($0) { D($0) { D($0) { tanh($0) } } } }, D(0.5) { D($0) { D($0) { D($0) { D($0) { tanh($0) } } } } },
-      D(0.5) { D($0) { D($0) { D($0) { D($0) { D($0) { tanh($0) } } } } } },
+      d(0.5) { tanh($0) }, d(0.5) { d($0) { tanh($0) } }, d(0.5) { d($0) { d($0) { tanh($0) } } },
+      d(0.5) { d($0) { d($0) { d($0) { tanh($0) } } } }, d(0.5) { d($0) { d($0) { d($0) { d($0) { tanh($0) } } } } },
+      d(0.5) { d($0) { d($0) { d($0) { d($0) { d($0) { tanh($0) } } } } } },
     ]
   },
   "hd13": { thirdDerivatives(at: [0.1, 0.2, 0.3]) },
   "hd15": {
-    let x = [0.1, 0.5, 0.9, 1.2, 0.3], f = Mixture()
+    let x = [0.1, 0.5, 0.9, 1.2, 0.3]
+    let f = Mixture()
     return [f(x)] + gradient(at: x) { f($0) } + hessian(at: x, of: f).entries
   },
   "br05": {
@@ -101,7 +101,7 @@ let nestingCases: [String: @Sendable () -> [Double]] = [
       return dot(x, h.map { row in row[0] * x[0] + row[1] * x[1] + row[2] * x[2] })
     }.entries
   },
-  "br11": { [D(0.0) { D($0) { cos($0) } }, D(0.0) { D($0) { sin($0) } }] },  // exp(ix) = cos x + i sin x
+  "br11": { [d(0.0) { d($0) { cos($0) } }, d(0.0) { d($0) { sin($0) } }] },  // exp(ix) = cos x + i sin x
   "br13": { hessian(at: [0]) { x in abs(x[0]) * abs(x[0]) }.entries },
   "br15": {
     gradient(at: [0.3, 25.0]) { p in
@@ -119,11 +119,11 @@ let nestingCases: [String: @Sendable () -> [Double]] = [
       let root = sqrt(x)
       return x < 1 ? x : root
     }
-    return [D(0.0) { f($0) }]
+    return [d(0.0) { f($0) }]
   },
   "nz02": {
     [
-      D(1.0) { x in
+      d(1.0) { x in
         let other = x * Double.infinity
         return x > 0 ? 0 : other
       }
@@ -142,30 +142,30 @@ let nestingCases: [String: @Sendable () -> [Double]] = [
   "nz06": { gradient(at: [1.0, -1000.0]) { a in a[0] * exp(-a[1]) } },
   "nz08": {
     [
-      D(0.0) { pow($0, 2) }, D(0.0) { D($0) { pow($0, 2) } }, D(0.0) { D($0) { D($0) { pow($0, 2) } } },
-      D(0.0) { D($0) { D($0) { D($0) { pow($0, 2) } } } },
+      d(0.0) { pow($0, 2) }, d(0.0) { d($0) { pow($0, 2) } }, d(0.0) { d($0) { d($0) { pow($0, 2) } } },
+      d(0.0) { d($0) { d($0) { d($0) { pow($0, 2) } } } },
     ]
   },
   "nz09": {
     [
-      D(0.0) { pow($0, 0) }, D(0.0) { D($0) { pow($0, 1) } }, D(0.0) { D($0) { D($0) { pow($0, 2) } } },
-      D(0.0) { D($0) { D($0) { D($0) { pow($0, 3) } } } }, D(0.0) { D($0) { D($0) { D($0) { D($0) { pow($0, 4) } } } } },
+      d(0.0) { pow($0, 0) }, d(0.0) { d($0) { pow($0, 1) } }, d(0.0) { d($0) { d($0) { pow($0, 2) } } },
+      d(0.0) { d($0) { d($0) { d($0) { pow($0, 3) } } } }, d(0.0) { d($0) { d($0) { d($0) { d($0) { pow($0, 4) } } } } },
     ]
   },
-  "nz11": { [D(0.0) { pow($0, 1.875) }] },
-  "nz14": { [D(0.0) { pow($0, 2) }] },
-  "nz15": { [D(0.0) { x in max(x, 0) + log(onePlus: exp(-abs(x))) }] },
-  "nz17": { [D(0.0) { x in max(x, 0) + min(x, 0) }] },
-  "nz18": { [20.0, 50, 100, 1000].map { D($0) { softplus($0) } } },
+  "nz11": { [d(0.0) { pow($0, 1.875) }] },
+  "nz14": { [d(0.0) { pow($0, 2) }] },
+  "nz15": { [d(0.0) { x in max(x, 0) + log(onePlus: exp(-abs(x))) }] },
+  "nz17": { [d(0.0) { x in max(x, 0) + min(x, 0) }] },
+  "nz18": { [20.0, 50, 100, 1000].map { d($0) { softplus($0) } } },
   "nz20": {
     [
-      sinc(0.0), D(0.0) { sinc($0) }, D(0.0) { D($0) { sinc($0) } }, D(0.0) { D($0) { D($0) { sinc($0) } } },
-      D(0.0) { D($0) { D($0) { D($0) { sinc($0) } } } },
+      sinc(0.0), d(0.0) { sinc($0) }, d(0.0) { d($0) { sinc($0) } }, d(0.0) { d($0) { d($0) { sinc($0) } } },
+      d(0.0) { d($0) { d($0) { d($0) { sinc($0) } } } },
     ]
   },
-  "ut01": { stride(from: -2.0, through: 2, by: 0.5).map { D($0) { x in 12 + 7 * x + 5 * x * x + 2 * x * x * x } } },
-  "ut02": { [-1.0, 0, 0.25, 1, 4].map { D($0) { sqrt($0) } } },
-  "ut04": { [D(0.0) { exp($0) }, D(1.0) { exp($0) }, D(0.0) { log($0) }, D(1.0) { log($0) }] },
+  "ut01": { stride(from: -2.0, through: 2, by: 0.5).map { d($0) { x in 12 + 7 * x + 5 * x * x + 2 * x * x * x } } },
+  "ut02": { [-1.0, 0, 0.25, 1, 4].map { d($0) { sqrt($0) } } },
+  "ut04": { [d(0.0) { exp($0) }, d(1.0) { exp($0) }, d(0.0) { log($0) }, d(1.0) { log($0) }] },
   "ut05": {
     gradient(at: [1.0, 2, 3]) { $0[0] * $0[1] + $0[2] } + gradient(at: [2.0, 8]) { sqrt($0[0] * $0[1]) }
       + jacobianByColumns(at: [2, 1]) { [$0[1], $0[0], $0[0] * $0[1]] }.entries
@@ -175,18 +175,18 @@ let nestingCases: [String: @Sendable () -> [Double]] = [
       + hessian(at: [1, 2]) { $0[0] + $0[1] }.entries
   },
   "ut10": {
-    [-1e-15, -1e-20, 0.0, 1e-20, 1e-15, 1.0].flatMap { x in [x, log(onePlus: x), D(x) { log(onePlus: $0) }] }
+    [-1e-15, -1e-20, 0.0, 1e-20, 1e-15, 1.0].flatMap { x in [x, log(onePlus: x), d(x) { log(onePlus: $0) }] }
   },
-  "ut12": { [-100.0, -1, 0, 1, 100, 1000].flatMap { x in [x, softplus(x), D(x) { softplus($0) }] } },
-  "ut16": { [D(0.0) { x in multiplyAdd(x, 1, multiplyAdd(x, 1, x)) }] },
-  "ut18": { [D(0.5) { D($0) { sin($0) } }, D(1.0) { D($0) { D($0) { sin($0) } } }] },
+  "ut12": { [-100.0, -1, 0, 1, 100, 1000].flatMap { x in [x, softplus(x), d(x) { softplus($0) }] } },
+  "ut16": { [d(0.0) { x in multiplyAdd(x, 1, multiplyAdd(x, 1, x)) }] },
+  "ut18": { [d(0.5) { d($0) { sin($0) } }, d(1.0) { d($0) { d($0) { sin($0) } } }] },
   "ut20": { gradient(at: [5.0]) { $0[0] * $0[0] } },
   "no01": { saddle() },
 ]
 
 /// Cases whose answer is a choice: ours, and the reason. `Docs/Edges.md` has the whole table.
 let conventionCases: [String: (ours: [Double], reason: String, program: @Sendable () -> [Double])] = [
-  "br01": ([0], "a program is differentiated along the path it takes", { [D(1.0) { x in x == 1 ? 1 : x * x }] }),
+  "br01": ([0], "a program is differentiated along the path it takes", { [d(1.0) { x in x == 1 ? 1 : x * x }] }),
   "br02": (
     [0, 2, 0], "a program is differentiated along the path it takes",
     {
@@ -200,11 +200,13 @@ let conventionCases: [String: (ours: [Double], reason: String, program: @Sendabl
       }
     }
   ),
-  "br10": ([0], "a program is differentiated along the path it takes", { [D(0.0) { x in x == 0 ? 0 : x }] }),
+  "br10": ([0], "a program is differentiated along the path it takes", { [d(0.0) { x in x == 0 ? 0 : x }] }),
   "br12": ([2], "abs′(−0) = −1, by the sign bit", { hessian(at: [0]) { x in abs(-(x[0] * x[0])) }.entries }),
-  "nz05": ([0], "along a direction in which the argument does not change, the root does not either", { [D(0.0) { sqrt($0 * $0) }] }),
-  "nz10": ([-.infinity, -.infinity, 0, 0], "0ʸ log 0, and its limit 0 for y > 0", { [-0.5, 0, 0.5, 1.5].map { D($0) { pow(0, $0) } } }),
-  "ut03": ([-1, 1, 1], "abs′(±0) = ±1 by the sign bit, so that |x|² has the derivatives of x²", { [-1.0, 0, 1].map { D($0) { abs($0) } } }),
+  "nz05": ([0], "along a direction in which the argument does not change, the root does not either", { [d(0.0) { sqrt($0 * $0) }] }),
+  "nz10": ([-.infinity, -.infinity, 0, 0], "0ʸ log 0, and its limit 0 for y > 0", { [-0.5, 0, 0.5, 1.5].map { d($0) { pow(0, $0) } } }),
+  "ut03": (
+    [-1, 1, 1], "abs′(±0) = ±1 by the sign bit, so that |x|² has the derivatives of x²", { [-1.0, 0, 1].map { d($0) { abs($0) } } }
+  ),
   "ut08": (
     [0, 0, 0, .infinity, .infinity, 0, 0.5, 0.5], "along a direction in which xy does not change, √(xy) does not either",
     { [[0.0, 0], [1, 0], [0, 1], [1, 1]].flatMap { gradient(at: $0) { sqrt($0[0] * $0[1]) } } }
@@ -225,7 +227,7 @@ private func lagrangian<S: Scalar>(_ q: [S], _ v: [S]) -> S {
 private func hamiltonian(_ q: [R]) -> R {
   let zero: [Dual<R>] = [0, 0]
   func slope(_ j: Int, _ v: [Dual<R>]) -> Dual<R> {
-    D(v[j]) { w in
+    d(v[j]) { w in
       var u = v.map { c($0) as Dual<Dual<R>> }
       u[j] = w
       return lagrangian(q.map { c(c($0)) }, u)
@@ -264,7 +266,9 @@ private func thirdDerivatives(at x: [Double]) -> [Double] {
       for k in x.indices {
         func one(_ a: Int, _ b: Int) -> Double { a == b ? 1 : 0 }
         let point = x.indices.map { l in
-          H(Dual(Dual(x[l], tangent: one(l, i)), tangent: Dual(one(l, j), tangent: 0)), tangent: Dual(Dual(one(l, k), tangent: 0), tangent: 0))
+          H(
+            Dual(Dual(x[l], tangent: one(l, i)), tangent: Dual(one(l, j), tangent: 0)),
+            tangent: Dual(Dual(one(l, k), tangent: 0), tangent: 0))
         }
         result.append(rosenbrock(point).tangent.tangent.tangent)
       }

@@ -101,7 +101,8 @@ struct ArithmeticRuleTests {
   }
 
   @Test func curveHasOneDerivativeAComponent() {
-    #expect(derivative(at: 2.0) { t in [t, t * t, 1, t * t * t] } == [1, 4, 0, 12])
+    let curve = pushforward(at: [2.0], along: [1]) { t in [t[0], t[0] * t[0], 1, t[0] * t[0] * t[0]] }
+    #expect(curve == [1, 4, 0, 12])
     let (value, slope) = valueWithDerivative(at: 3.0) { x in x * x }
     #expect(value == 9 && slope == 6)
   }
@@ -110,8 +111,8 @@ struct ArithmeticRuleTests {
     let (value, image) = valueWithPushforward(at: [2, 3], along: [5, 7]) { x in [x[0] * x[1], x[0] - x[1], 4] }
     #expect(value == [6, -1, 4])
     #expect(image == [29, -2, 0])
-    #expect(pushforward(at: [2, 3], along: [5, 7]) { x in x[0] * x[1] } == 29)
-    #expect(pushforward(at: [], along: []) { (_: [Dual<Double>]) in [3] } == [0])
+    let ofNothing = pushforward(at: [], along: []) { (_: [Dual<Double>]) in [3] }
+    #expect(ofNothing == [0])
   }
 
   @Test func errorsOfTheFunctionArePassedOn() {

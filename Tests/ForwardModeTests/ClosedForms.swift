@@ -54,6 +54,8 @@ func closedForm(_ function: Elementary, _ x: Double) -> (first: Double, second: 
   case .trigamma: (psi(2), psi(3))
   case .tetragamma: (psi(3), psi(4))
   case .sigmoid: (0.25 / pow(cosh(x / 2), 2), -0.25 * sinh(x / 2) / pow(cosh(x / 2), 3))
+  case .sigmoidSlope: (-0.25 * sinh(x / 2) / pow(cosh(x / 2), 3), (2 * pow(sinh(x / 2), 2) - 1) / (8 * pow(cosh(x / 2), 4)))
+  case .oneMinusSquare: (-2 * x, -2)
   case .softplus: (1 / (1 + exp(-x)), 0.25 / pow(cosh(x / 2), 2))
   case .logit: (1 / (x * (1 - x)), (2 * x - 1) / (x * x * (1 - x) * (1 - x)))
   case .xlogx: (log(x) + 1, 1 / x)
@@ -72,6 +74,7 @@ func closedFormPartials(_ function: Elementary, _ x: [Double]) -> [Double] {
   return switch function {
   case .pow: [x[1] * pow(x[0], x[1] - 1), log(x[0]) * pow(x[0], x[1])]
   case .hypot, .hypot3, .norm: x.map { $0 / r }
+  case .cosine: [x[1] * x[1] / (r * r * r), -x[0] * x[1] / (r * r * r)]
   case .atan2: [x[1] / (r * r), -x[0] / (r * r)]  // the arguments are y, x
   case .max: x[0] > x[1] ? [1, 0] : [0, 1]
   case .min: x[0] < x[1] ? [1, 0] : [0, 1]

@@ -14,6 +14,8 @@ public struct Problem: Sendable, CustomStringConvertible {
   public let adjointsOfDuals: @Sendable ([Adjoint<Dual<Double>>]) -> [Adjoint<Dual<Double>>]
   /// The Jacobian as the library chooses to compute it.
   public let automatic: @Sendable ([Double]) -> JacobianEvaluation
+  /// What the checker finds.
+  public let check: @Sendable ([Double]) -> DerivativeCheck
 
   public init<F: VectorFunction & Sendable>(_ name: String, at point: [Double], _ function: F) {
     self.name = name
@@ -25,6 +27,7 @@ public struct Problem: Sendable, CustomStringConvertible {
     nested = { function($0) }
     adjointsOfDuals = { function($0) }
     automatic = { valueWithJacobian(at: $0, of: function) }
+    check = { derivativeCheck(of: function, at: $0) }
   }
 
   public var description: String { name }

@@ -9,6 +9,7 @@ public enum Elementary: String, CaseIterable, Sendable, ScalarFunction, CustomSt
   case sin, cos, tan, sinPi, cosPi, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh
   case abs, sign, floor, ceil, round, trunc, relu
   case erf, erfc, gaussian, gamma, logGamma, digamma, trigamma, tetragamma, sigmoid, softplus, logit, xlogx
+  case oneMinusSquare, sigmoidSlope, cosine
   case pow, hypot, atan2, max, min, copysign, remainder, fmod, xlogy, sincos
   case hypot3, multiplyAdd, clamp, sum, dot, norm, logSumExp, softmax
 
@@ -32,8 +33,8 @@ public enum Elementary: String, CaseIterable, Sendable, ScalarFunction, CustomSt
   /// Where the function is smooth but for single points, an interval an argument.
   public var domains: [ClosedRange<Double>] {
     switch self {
-    case .exp, .expMinusOne, .exp2, .sinh, .cosh, .tanh, .asinh, .atan, .sin, .cos, .sigmoid, .softplus: [-8...8]
-    case .exp10, .abs, .sign, .floor, .ceil, .round, .trunc, .relu, .sinPi, .cosPi, .erf, .gaussian, .sincos: [-4...4]
+    case .exp, .expMinusOne, .exp2, .sinh, .cosh, .tanh, .asinh, .atan, .sin, .cos, .sigmoid, .sigmoidSlope, .softplus: [-8...8]
+    case .exp10, .abs, .sign, .floor, .ceil, .round, .trunc, .relu, .sinPi, .cosPi, .erf, .gaussian, .sincos, .oneMinusSquare: [-4...4]
     case .root1, .root3, .root5, .cbrt, .power0, .power1, .power2, .power3, .powerMinus1, .powerMinus2: [-4...4]
     case .erfc: [-3...9]
     case .log, .log2, .log10, .sqrt, .root2, .root4, .powerTwoAndAHalf, .xlogx: [0.01...20]
@@ -44,7 +45,7 @@ public enum Elementary: String, CaseIterable, Sendable, ScalarFunction, CustomSt
     case .gamma, .logGamma, .digamma, .trigamma, .tetragamma: [-3.9...12]
     case .logit: [0.02...0.98]
     case .pow: [0.05...5, -4...4]
-    case .hypot, .atan2, .max, .min, .copysign, .remainder, .fmod: [-4...4, -4...4]
+    case .hypot, .cosine, .atan2, .max, .min, .copysign, .remainder, .fmod: [-4...4, -4...4]
     case .xlogy: [-4...4, 0.05...9]
     case .hypot3, .multiplyAdd, .norm, .logSumExp, .softmax: [-4...4, -4...4, -4...4]
     case .clamp: [-4...4, -2 ... -1, 1...2]
@@ -103,6 +104,9 @@ private func evaluate<S: Scalar>(_ function: Elementary, _ x: [S]) -> S {
   case .erf: erf(x[0])
   case .erfc: erfc(x[0])
   case .gaussian: ._gaussian(x[0])
+  case .oneMinusSquare: ._oneMinusSquare(x[0])
+  case .sigmoidSlope: ._sigmoidSlope(x[0])
+  case .cosine: ._cosine(x[0], x[1])
   case .gamma: gamma(x[0])
   case .logGamma: logGamma(x[0])
   case .digamma: digamma(x[0])
