@@ -38,4 +38,10 @@ extension DoubleDouble: Scalar {
     let largest = (0..<x.count).map { x[$0] }.max() ?? 0
     return largest + _log((0..<x.count).reduce(0) { $0 + _exp(x[$1] - largest) })
   }
+
+  // functions of your own: their values are of type `Double`, so here they have 16 digits
+  public static func applying<R: UnaryRule>(_ rule: R, to x: DoubleDouble) -> DoubleDouble { DoubleDouble(rule.value(x.double)) }
+  public static func applying<R: VectorRule>(_ rule: R, to x: [DoubleDouble]) -> [DoubleDouble] {
+    Double.applying(rule, to: x.map(\.double)).map { DoubleDouble($0) }
+  }
 }
