@@ -51,9 +51,9 @@ extension Lifted {
   @inlinable public static func _cosine(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._cosine,
-      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x
+      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x; not s·s/r: s² may vanish
         let s = Derivative._cosine(y, x)
-        return s * s / ._hypot(x, y)
+        return s / ._hypot(x, y) * s
       },
       d2: { x, y, c in -(c() * ._cosine(y, x) / ._hypot(x, y)) })
   }
