@@ -1,7 +1,6 @@
 import Derivatives
 import TestSupport
 
-
 /// Who computes a derivative.
 enum Mode: String, CaseIterable {
   case forward, reverse

@@ -8,7 +8,7 @@ extension Elementary {
     let all = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
     let positive = Double.leastNonzeroMagnitude...Double.greatestFiniteMagnitude
     switch self {
-    case .exp, .expMinusOne, .sinh, .cosh, .tanh, .sigmoid, .softplus: return [-750...715]
+    case .exp, .expMinusOne, .sinh, .cosh, .tanh, .sigmoid, .sigmoidSlope, .softplus: return [-750...715]
     case .exp2: return [-1080...1026]
     case .exp10: return [-325...309]
     case .log, .log2, .log10, .sqrt, .root2, .root4, .powerTwoAndAHalf, .xlogx: return [positive]
@@ -92,7 +92,7 @@ extension Elementary {
     }
     switch self {
     case .erf, .erfc, .gaussian: return x[0].magnitude < 26.6
-    case .pow, .xlogy, .hypot, .hypot3, .norm, .atan2: return x.allSatisfy { $0 == 0 || (1e-75...1e75).contains($0.magnitude) }
+    case .pow, .xlogy, .cosine, .hypot, .hypot3, .norm, .atan2: return x.allSatisfy { $0 == 0 || (1e-75...1e75).contains($0.magnitude) }
     default: return true
     }
   }

@@ -71,6 +71,8 @@ func closedForm(_ function: Elementary, _ x: DoubleDouble, order: Int) -> Refere
   case .trigamma: return polygamma(order + 1, x)
   case .tetragamma: return polygamma(order + 2, x)
   case .sigmoid: return sigmoid(x, order)
+  case .sigmoidSlope: return sigmoid(x, order + 1)
+  case .oneMinusSquare: return Reference([-2 * x, -2, 0][order - 1])
   case .softplus: return sigmoid(x, order - 1)
   default: fatalError("\(function) has several arguments")
   }
@@ -104,7 +106,8 @@ private func bell(_ x: DoubleDouble, _ n: Int) -> Reference {
 private func sigmoid(_ x: DoubleDouble, _ n: Int) -> Reference {
   let s: DoubleDouble = ._sigmoidSlope(x)
   let t: DoubleDouble = ._tanh(x * 0.5)
-  return [Reference(._sigmoid(x)), Reference(s), Reference(-s * t), Reference(s * t * t, -2 * s * s)][n]
+  let fourth = Reference(8 * s * s * t, -s * t * t * t)
+  return [Reference(._sigmoid(x)), Reference(s), Reference(-s * t), Reference(s * t * t, -2 * s * s), fourth][n]
 }
 
 /// Left of zero a difference, by reflection.

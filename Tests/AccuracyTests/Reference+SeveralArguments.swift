@@ -9,6 +9,7 @@ func closedForm(_ function: Elementary, _ x: [DoubleDouble], _ d: [Int]) -> Refe
     if d == [0] { return Reference(._log(x[1])) }
     return Reference(d == [1, 1, 1] ? 2 * x[0] / (x[1] * x[1] * x[1]) : quotients[d] ?? 0)
   case .hypot, .hypot3, .norm: return length(x, d)
+  case .cosine: return length(x, [0] + d)
   case .atan2: return angle(x[0], x[1], d)
   case .logSumExp: return cumulant(x, d)
   case .softmax: return cumulant(x, [0] + d)

@@ -26,6 +26,3 @@ struct Reference {
 func reference(_ function: Elementary, _ x: [DoubleDouble], _ directions: [Int]) -> Reference {
   function.argumentCount == 1 ? closedForm(function, x[0], order: directions.count) : closedForm(function, x, directions)
 }
-
-/// The same, where a property of the same name hides it.
-func closedTerms(_ function: Elementary, _ x: [DoubleDouble], _ directions: [Int]) -> Reference { reference(function, x, directions) }

@@ -17,7 +17,7 @@ struct RulePicture {
       points.map { place, x in
         let neighbours = (0..<8).map { k in x.map { $0 * (1 + 1e-13 * Double(k)) } }
         let errors = neighbours.map { x in
-          let truth = closedTerms(function, x.map { DoubleDouble($0) }, [0])
+          let truth = reference(function, x.map { DoubleDouble($0) }, [0])
           let ours = derivative(x)
           let error = (DoubleDouble(ours) - truth.value).magnitude * ._pow(2, 52 - truth.value.exponent)
           return ours.isFinite ? error.double : 0x1p52

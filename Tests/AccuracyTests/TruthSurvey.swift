@@ -37,14 +37,14 @@ struct TruthSurvey {
     }
     let bound = bounds.first { $0.function == (function ?? .power3) }!
     let limit = function == nil ? 2 * Double(order) : bound.isExact ? 0.5 : bound.ulps[order - 1]
-    var reference = Reference(truth)
+    var scaled = Reference(truth)
     let isTerm = function != nil && bound.isRelativeToTerm(order)
     if let function, isTerm {
-      let terms = closedTerms(function, entry.x.map { DoubleDouble($0) }, entry.directions)
-      if terms.largestTerm > reference.largestTerm { reference = Reference(value: truth, largestTerm: terms.largestTerm) }
+      let terms = reference(function, entry.x.map { DoubleDouble($0) }, entry.directions)
+      if terms.largestTerm > scaled.largestTerm { scaled = Reference(value: truth, largestTerm: terms.largestTerm) }
     }
     for (_, type, value) in entry.function.everyMode(at: entry.x, entry.directions) {
-      let error = errorOf(value, reference, relativeToTerm: isTerm)
+      let error = errorOf(value, scaled, relativeToTerm: isTerm)
       worst[order].note(error, entry.x, place(value))
       switch error {
       case .ulps(let e) where !(e <= limit): failures.append("\(type): \(place(value)), \(e) ulps, the bound is \(limit)")
