@@ -72,7 +72,7 @@
 /// The inverse of tanh, |x| < 1.
 @_transparent public func atanh<S: Scalar>(_ x: S) -> S { ._atanh(x) }
 @_transparent public func atanh<L: Lifted>(_ x: L) -> L { ._atanh(x) }
-/// |x|. At ±0 the derivative is ±1, by the sign bit.
+/// |x|. At 0 the derivative is −1, the one from the left.
 @_transparent public func abs<S: Scalar>(_ x: S) -> S { ._abs(x) }
 @_transparent public func abs<L: Lifted>(_ x: L) -> L { ._abs(x) }
 /// −1, 0 or 1. The derivative is 0.
@@ -114,7 +114,7 @@
 /// x log x, and 0 at 0.
 @_transparent public func xlogx<S: Scalar>(_ x: S) -> S { ._xlogx(x) }
 @_transparent public func xlogx<L: Lifted>(_ x: L) -> L { ._xlogx(x) }
-/// max(0, x). At 0 the derivative is 0.
+/// max(x, 0). At 0 the derivative is 0.
 @_transparent public func relu<S: Scalar>(_ x: S) -> S { ._relu(x) }
 @_transparent public func relu<L: Lifted>(_ x: L) -> L { ._relu(x) }
 
@@ -142,10 +142,10 @@
 /// The angle of the point (x, y), in (−π, π]. Note the order: y first.
 @_transparent public func atan2<S: Scalar>(_ y: S, _ x: S) -> S { ._atan2(y, x) }
 @_transparent public func atan2<L: Lifted>(_ y: L, _ x: L) -> L { ._atan2(y, x) }
-/// The larger of two numbers; of two equal ones the first, and with it its derivative.
+/// The larger of two numbers; of two equal ones the second, and with it its derivative. NaN is passed on.
 @_transparent public func max<S: Scalar>(_ x: S, _ y: S) -> S { ._max(x, y) }
 @_transparent public func max<L: Lifted>(_ x: L, _ y: L) -> L { ._max(x, y) }
-/// The smaller of two numbers; of two equal ones the second, and with it its derivative.
+/// The smaller of two numbers; of two equal ones the first, and with it its derivative. NaN is passed on.
 @_transparent public func min<S: Scalar>(_ x: S, _ y: S) -> S { ._min(x, y) }
 @_transparent public func min<L: Lifted>(_ x: L, _ y: L) -> L { ._min(x, y) }
 /// `x` held between two bounds; on a bound it is `x`, so that the derivative there is 1.

@@ -125,7 +125,7 @@ extension Lifted {
 // MARK: Kinks and steps
 extension Lifted {
   @inlinable public static func _abs(_ x: Self) -> Self {
-    lift(x, Value._abs, derivative: { x in ._copysign(1, x) })  // ±1 by the sign bit at ±0, so that |x|² has the derivatives of x²
+    lift(x, Value._abs, derivative: { x in x > 0 ? 1 : x <= 0 ? -1 : x })  // −1 at 0, from the left: |x|² has the derivatives of x²
   }
   @inlinable public static func _sign(_ x: Self) -> Self { lift(step: x, Value._sign) }
   @inlinable public static func _floor(_ x: Self) -> Self { lift(step: x, Value._floor) }
@@ -144,11 +144,12 @@ extension Lifted {
 }
 
 extension Scalar {
-  // max takes the first of two equals and min the second, so that max + min = x + y and max(x, −x) = |x| in their derivatives too.
+  // Of two equals max takes the second and min the first, as the standard library's do: a literal may bring those in, `max(x, 0)`. So
+  // max(x, 0), min(x, 0), |x| and relu all have their derivative from the left at 0, and max + min = x + y, max(x, −x) = |x| in theirs.
   // NaN is passed on, whichever argument it is.
-  @_transparent public static func _max(_ x: Self, _ y: Self) -> Self { x >= y || x != x ? x : y }
-  @_transparent public static func _min(_ x: Self, _ y: Self) -> Self { x < y || x != x ? x : y }
-  @_transparent public static func _relu(_ x: Self) -> Self { x <= 0 ? 0 : x }  // max(0, x): 0 at the kink; NaN is passed on
+  @_transparent public static func _max(_ x: Self, _ y: Self) -> Self { y >= x || y != y ? y : x }
+  @_transparent public static func _min(_ x: Self, _ y: Self) -> Self { y < x || y != y ? y : x }
+  @_transparent public static func _relu(_ x: Self) -> Self { x <= 0 ? 0 : x }  // max(x, 0): 0 at the kink; NaN is passed on
 }
 
 // MARK: Special functions

@@ -55,8 +55,8 @@ struct ReductionTests {
   @Test func maximumAndMinimumPassNaNOnAndChooseTheOppositeOfTwoEquals() {
     #expect(max(1.0, Double.nan).isNaN && max(Double.nan, 1.0).isNaN && min(1.0, Double.nan).isNaN && min(Double.nan, 1.0).isNaN)
     #expect(Double._max(1, .nan).isNaN && Double._max(.nan, 1).isNaN && Double._min(1, .nan).isNaN && Double._min(.nan, 1).isNaN)
-    #expect(Double._max(0.0, -0.0).sign == .plus && Double._max(-0.0, 0.0).sign == .minus, "the first of two equals")
-    #expect(Double._min(0.0, -0.0).sign == .minus && Double._min(-0.0, 0.0).sign == .plus, "the second of two equals")
+    #expect(Double._max(0.0, -0.0).sign == .minus && Double._max(-0.0, 0.0).sign == .plus, "the second of two equals")
+    #expect(Double._min(0.0, -0.0).sign == .plus && Double._min(-0.0, 0.0).sign == .minus, "the first of two equals")
     #expect(Double._max(2, 3) == 3 && Double._max(3, 2) == 3 && Double._min(2, 3) == 2 && Double._min(3, 2) == 2)
     #expect(Float._max(1, .nan).isNaN && Float._min(2, 1) == 1)
   }
