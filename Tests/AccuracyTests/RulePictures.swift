@@ -26,9 +26,11 @@ struct RulePicture {
       }
     }
     let ours = curve { function.everyMode(at: $0, [0])[0].value }
-    plot = Plot(
+    var plot = Plot(
       title, x: axis, y: Axis("error in ulps (4.5e15: no digit is right)", .logarithmic),
       curves: [Plot.Curve(formula, curve(usual), isDashed: true), Plot.Curve("this library", ours)])
+    plot.namesAreAbove = true
+    self.plot = plot
   }
 
   static let all: [RulePicture] = [
