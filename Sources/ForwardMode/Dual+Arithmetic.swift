@@ -45,6 +45,6 @@ extension Dual {
   // At a pole, and where the inverse overflows but the quotient does not: without the inverse, and 0 along a zero direction, not 0·∞.
   @inlinable @inline(never) static func quotientAtPole(_ a: Dual, _ b: Dual) -> Dual {
     let quotient = a.value / b.value
-    return Dual(quotient, tangent: T._divide(a.tangent, b.value) - T._divide(T._along(b.tangent, quotient), b.value))
+    return Dual(quotient, tangent: T._along(a.tangent, dividedBy: b.value) - T._along(T._along(b.tangent, quotient), dividedBy: b.value))
   }
 }

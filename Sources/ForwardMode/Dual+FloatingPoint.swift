@@ -33,7 +33,7 @@ extension Dual: FloatingPoint where T.Base: FloatingPoint {
   @inlinable public var exponent: Exponent { value.exponent }
   @inlinable public var significand: Dual {
     let scale = T.Base(sign: value.sign, exponent: value.exponent, significand: 1)  // |x| = scale · significand
-    return Dual(value.significand, tangent: T._divide(tangent, scale))
+    return Dual(value.significand, tangent: T._along(tangent, dividedBy: scale))
   }
   @inlinable public var nextUp: Dual { Dual(value.nextUp, tangent: tangent) }
 

@@ -12,9 +12,14 @@ extension Dual: Lifted {
   @_transparent public var _isFinite: Bool { value._isFinite }
   @_transparent public var _containsNaN: Bool { value._containsNaN || tangent._containsNaN }
 
-  // A dual as the tangent of another: 0·∞ is 0 in each of its parts.
+  // A dual as the tangent of another: 0·∞ and 0/0 are 0 in each of its parts.
   @inlinable public static func _along(_ x: Dual, _ a: Dual) -> Dual {
     Dual(Value._along(x.value, a.value), tangent: T._along(x.tangent, a.value) + T._along(a.tangent, x.value))
+  }
+  @inlinable public static func _along(_ x: Dual, dividedBy a: Dual) -> Dual {
+    let quotient = Value._along(x.value, dividedBy: a.value)
+    let slope = T._along(T._along(a.tangent, quotient), dividedBy: a.value)
+    return Dual(quotient, tangent: T._along(x.tangent, dividedBy: a.value) - slope)
   }
 
   @inlinable public static func lift(_ x: Dual, _ f: (Value) -> Value, derivative: (Value, Value) -> Value) -> Dual {
@@ -34,7 +39,10 @@ extension Dual: Lifted {
     return Dual(z, tangent: tangent)
   }
 
-  @inlinable public static func lift(step x: Dual, _ f: (Value) -> Value) -> Dual { Dual(constant: f(x.value)) }
+  @inlinable public static func lift(step x: Dual, _ f: (Value) -> Value) -> Dual {
+    let y = f(x.value)
+    return Dual(y, tangent: y == y ? .zero : T._along(x.tangent, y))
+  }
 
   @inlinable public static func lift<X: Numbers<Dual>>(
     _ x: X, _ f: (Values<X>) -> Value, partial: (Int, Values<X>, Value) -> Value

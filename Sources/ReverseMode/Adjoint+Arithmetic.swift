@@ -28,7 +28,9 @@ extension Adjoint {
     if _slowPath(!slope._isFinite) { return quotientAtPole(a, b) }
     return binary(a, b, quotient, a.weight * inverse, -(b.weight * slope))
   }
-  @_transparent public static func _divide(_ a: Adjoint, _ b: Value) -> Adjoint { a.with(a.value / b, weight: ._divide(a.weight, b)) }
+  @_transparent public static func _divide(_ a: Adjoint, _ b: Value) -> Adjoint {
+    a.with(a.value / b, weight: ._along(a.weight, dividedBy: b))
+  }
   @_transparent public static func _divide(_ a: Value, _ b: Adjoint) -> Adjoint {
     let quotient = a / b.value
     return b.with(quotient, weight: -._along(b.weight, quotient / b.value))
@@ -37,6 +39,6 @@ extension Adjoint {
   // At a pole, and where the inverse overflows but the quotient does not: without the inverse, and 0 along a weight that is exactly zero.
   @inlinable @inline(never) static func quotientAtPole(_ a: Adjoint, _ b: Adjoint) -> Adjoint {
     let quotient = a.value / b.value
-    return binary(a, b, quotient, ._divide(a.weight, b.value), -._divide(._along(b.weight, quotient), b.value))
+    return binary(a, b, quotient, ._along(a.weight, dividedBy: b.value), -._along(._along(b.weight, quotient), dividedBy: b.value))
   }
 }

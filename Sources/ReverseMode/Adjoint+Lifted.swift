@@ -12,6 +12,18 @@ extension Adjoint: Lifted {
   @_transparent public var _isFinite: Bool { value._isFinite }
   @_transparent public var _containsNaN: Bool { value._containsNaN || weight._containsNaN }
 
+  // An adjoint number as the tangent of another number: 0·∞ and 0/0 are 0 in each of its parts.
+  @inlinable public static func _along(_ x: Adjoint, _ a: Adjoint) -> Adjoint {
+    if x.isExactlyZero { return .zero }
+    return binary(x, a, Value._along(x.value, a.value), ._along(x.weight, a.value), ._along(a.weight, x.value))
+  }
+  @inlinable public static func _along(_ x: Adjoint, dividedBy a: Adjoint) -> Adjoint {
+    if x.isExactlyZero { return .zero }
+    let quotient = Value._along(x.value, dividedBy: a.value)
+    let slope = Value._along(._along(a.weight, quotient), dividedBy: a.value)
+    return binary(x, a, quotient, ._along(x.weight, dividedBy: a.value), -slope)
+  }
+
   @inlinable @inline(__always) public static func lift(
     _ x: Adjoint, _ f: (Value) -> Value, derivative: (Value, Value) -> Value
   ) -> Adjoint {
@@ -29,7 +41,10 @@ extension Adjoint: Lifted {
     return binary(x, y, z, first, second)
   }
 
-  @_transparent public static func lift(step x: Adjoint, _ f: (Value) -> Value) -> Adjoint { Adjoint(constant: f(x.value)) }
+  @inlinable public static func lift(step x: Adjoint, _ f: (Value) -> Value) -> Adjoint {
+    let y = f(x.value)
+    return y == y ? Adjoint(constant: y) : x.with(y, weight: ._along(x.weight, y))
+  }
 
   @inlinable public static func lift<X: Numbers<Adjoint>>(
     _ x: X, _ f: (Values<X>) -> Value, partial: (Int, Values<X>, Value) -> Value

@@ -151,7 +151,7 @@
 /// `x` held between two bounds; on a bound it is `x`, so that the derivative there is 1.
 @inlinable public func clamp<S: Scalar>(_ x: S, _ lower: S, _ upper: S) -> S {
   _require(!(lower > upper), "clamp: the lower bound \(lower) is above the upper bound \(upper)")
-  return x < lower ? lower : x > upper ? upper : x
+  return x >= lower ? (x <= upper ? x : upper) : x == x ? lower : x  // in this order NaN is passed on, whichever number it is
 }
 /// |x| with the sign of y.
 @_transparent public func copysign<S: Scalar>(_ x: S, _ y: S) -> S { ._copysign(x, y) }

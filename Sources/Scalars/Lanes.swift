@@ -31,7 +31,7 @@ public import CNumerics
     Lanes4(cn_accumulate4(s.lanes, x.lanes, a))
   }
   @_transparent public static func _along(_ x: Lanes4, _ a: Double) -> Lanes4 { Lanes4(cn_along4(x.lanes, a)) }
-  @_transparent public static func _divide(_ x: Lanes4, _ a: Double) -> Lanes4 { Lanes4(cn_divide4(x.lanes, a)) }
+  @_transparent public static func _along(_ x: Lanes4, dividedBy a: Double) -> Lanes4 { Lanes4(cn_divide4(x.lanes, a)) }
   @_transparent public static func _scale(_ x: Lanes4, _ a: Double) -> Lanes4 { Lanes4(cn_scale4(x.lanes, a)) }
   @_transparent public static func _negate(_ x: Lanes4) -> Lanes4 { Lanes4(cn_negate4(x.lanes)) }
 }
@@ -64,7 +64,7 @@ public import CNumerics
     Lanes8(cn_accumulate8(s.lanes, x.lanes, a))
   }
   @_transparent public static func _along(_ x: Lanes8, _ a: Double) -> Lanes8 { Lanes8(cn_along8(x.lanes, a)) }
-  @_transparent public static func _divide(_ x: Lanes8, _ a: Double) -> Lanes8 { Lanes8(cn_divide8(x.lanes, a)) }
+  @_transparent public static func _along(_ x: Lanes8, dividedBy a: Double) -> Lanes8 { Lanes8(cn_divide8(x.lanes, a)) }
   @_transparent public static func _scale(_ x: Lanes8, _ a: Double) -> Lanes8 { Lanes8(cn_scale8(x.lanes, a)) }
   @_transparent public static func _negate(_ x: Lanes8) -> Lanes8 { Lanes8(cn_negate8(x.lanes)) }
 }
@@ -97,7 +97,7 @@ public import CNumerics
     Lanes16(cn_accumulate16(s.lanes, x.lanes, a))
   }
   @_transparent public static func _along(_ x: Lanes16, _ a: Double) -> Lanes16 { Lanes16(cn_along16(x.lanes, a)) }
-  @_transparent public static func _divide(_ x: Lanes16, _ a: Double) -> Lanes16 { Lanes16(cn_divide16(x.lanes, a)) }
+  @_transparent public static func _along(_ x: Lanes16, dividedBy a: Double) -> Lanes16 { Lanes16(cn_divide16(x.lanes, a)) }
   @_transparent public static func _scale(_ x: Lanes16, _ a: Double) -> Lanes16 { Lanes16(cn_scale16(x.lanes, a)) }
   @_transparent public static func _negate(_ x: Lanes16) -> Lanes16 { Lanes16(cn_negate16(x.lanes)) }
 }

@@ -32,7 +32,7 @@ public protocol Lifted: Scalar {
     d1: (_ x: Derivative, _ y: Derivative, _ z: () -> Derivative) -> Derivative,
     d2: (_ x: Derivative, _ y: Derivative, _ z: () -> Derivative) -> Derivative
   ) -> Self
-  /// f(x) for a step function: its derivative is zero wherever it has one.
+  /// f(x) for a step function: its derivative is zero wherever it has one; NaN where f(x) is.
   static func lift(step x: Self, _ f: (Value) -> Value) -> Self
   /// y = f(x₀, x₁, …), where `partial` is ∂y/∂xᵢ from `i`, the arguments and the result.
   static func lift<X: Numbers<Self>>(

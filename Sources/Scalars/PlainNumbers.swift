@@ -24,7 +24,7 @@ extension Scalar where Self: BinaryFloatingPoint {
     case 1: x
     case 2: ._sqrt(x)
     case 3: ._cbrt(x)
-    default: n % 2 == 0 ? positiveRoot(x, n) : ._copysign(positiveRoot(x.magnitude, n), x)
+    default: n % 2 == 0 ? (x < 0 ? .nan : positiveRoot(x, n)) : ._copysign(positiveRoot(x.magnitude, n), x)
     }
   }
   /// y = x^(1/n) and one step of Newton's method, y (1 − (yⁿ/x − 1)/n): 1/n is rounded, which costs |log x|/2 ulps for extreme x.
@@ -79,7 +79,12 @@ extension Scalar where Self: BinaryFloatingPoint {
   /// digits, by the same ratio of larger numbers.
   @inlinable public static func _cosine(_ x: Self, _ y: Self) -> Self {
     let r = Self._hypot(x, y)
-    if _fastPath(r >= .leastNormalMagnitude) { return r == .infinity && x.isFinite ? x / 4 / ._hypot(x / 4, y / 4) : x / r }
+    if _fastPath(r >= .leastNormalMagnitude) {
+      if _fastPath(r < .infinity) { return x / r }
+      if x.isFinite { return x / 4 / ._hypot(x / 4, y / 4) }
+      if y.isFinite { return ._copysign(1, x) }
+      return x.isNaN || y.isNaN ? .nan : ._copysign(Self(0.5).squareRoot(), x)  // C's angle of (∞, ∞) is π/4
+    }
     if r == 0 { return 0 }
     let scale = 1 / Self.leastNormalMagnitude
     return x * scale / ._hypot(x * scale, y * scale)

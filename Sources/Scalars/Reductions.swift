@@ -25,10 +25,11 @@
 @inlinable public func logSumExp<S: Scalar>(_ x: [S]) -> S { x.withUnsafeBufferPointer { ._logSumExp($0) } }
 @inlinable public func logSumExp<S: Scalar>(_ x: ArraySlice<S>) -> S { x.withUnsafeBufferPointer { ._logSumExp($0) } }
 
-/// exp xᵢ/Σ exp xₖ for every i: positive numbers that add up to 1. Without overflow.
+/// exp xᵢ/Σ exp xₖ for every i: positive numbers that add up to 1. Without overflow; one infinite number is the whole.
 @inlinable public func softmax<S: Scalar>(_ x: [S]) -> [S] {
   guard let largest = x.max() else { return [] }
-  let exponentials = x.map { exp($0 - largest) }
+  let infinite = largest._isFinite ? 0 : x.reduce(0) { $0 + ($1 == largest ? 1 : 0) }
+  let exponentials = x.map { infinite == 1 && $0 == largest ? 1 : exp($0 - largest) }
   let total = sum(exponentials)
   return exponentials.map { $0 / total }
 }

@@ -16,22 +16,28 @@ extension Lifted {
   @inlinable public static func _exp10(_ x: Self) -> Self {
     lift(x, Value._exp10, derivative: { _, y in Derivative(Double.naturalLogOfTen) * y })
   }
-  @inlinable public static func _log(_ x: Self) -> Self { lift(x, Value._log, derivative: { x in 1 / x }) }
-  @inlinable public static func _logOnePlus(_ x: Self) -> Self { lift(x, Value._logOnePlus, derivative: { x in 1 / (1 + x) }) }
+  @inlinable public static func _log(_ x: Self) -> Self { lift(x, Value._log, derivative: { x in 1 / insideDomain(x) }) }
+  @inlinable public static func _logOnePlus(_ x: Self) -> Self {
+    lift(x, Value._logOnePlus, derivative: { x in 1 / insideDomain(1 + x) })
+  }
   @inlinable public static func _log2(_ x: Self) -> Self {
-    lift(x, Value._log2, derivative: { x in Derivative(1 / Double.naturalLogOfTwo) / x })  // not 1/(x log 2): x log 2 may be subnormal
+    // not 1/(x log 2): x log 2 may be subnormal
+    lift(x, Value._log2, derivative: { x in Derivative(1 / Double.naturalLogOfTwo) / insideDomain(x) })
   }
   @inlinable public static func _log10(_ x: Self) -> Self {
-    lift(x, Value._log10, derivative: { x in Derivative(1 / Double.naturalLogOfTen) / x })
+    lift(x, Value._log10, derivative: { x in Derivative(1 / Double.naturalLogOfTen) / insideDomain(x) })
   }
+  /// The distance from the end of a domain: where the derivative has a pole, its one-sided limit is +∞ whichever zero the distance is, and
+  /// outside there is no derivative.
+  @inlinable static func insideDomain<S: Scalar>(_ distance: S) -> S { distance < 0 ? S(Double.nan) : distance + 0 }
 }
 
 // MARK: Powers and roots
 extension Lifted {
-  @inlinable public static func _sqrt(_ x: Self) -> Self { lift(x, Value._sqrt, derivative: { _, y in 0.5 / y }) }  // +∞ at 0
+  @inlinable public static func _sqrt(_ x: Self) -> Self { lift(x, Value._sqrt, derivative: { _, y in 0.5 / (y + 0) }) }  // +∞ at ±0
   @inlinable public static func _cbrt(_ x: Self) -> Self { lift(x, Value._cbrt, derivative: { _, y in 1 / (3 * (y * y)) }) }
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
-    lift(x, { ._root($0, n) }, derivative: { _, y in 1 / (Derivative(Double(n)) * ._pow(y, n - 1)) })  // not y/(n x): 0/0 at 0
+    lift(x, { ._root($0, n) }, derivative: { _, y in 1 / (Derivative(Double(n)) * ._pow(y + 0, n - 1)) })  // not y/(n x): 0/0 at 0
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
     lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : Derivative(Double(n)) * ._pow(x, n - 1) })
@@ -39,8 +45,8 @@ extension Lifted {
   @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._pow,
-      d1: { x, y, _ in y.isExactlyZero ? 0 : y * ._pow(x, y - 1) },  // not y·z/x: 0/0 at 0
-      d2: { x, y, z in x.isExactlyZero && y > 0 ? 0 : z() * ._log(x) })  // 0ʸ log 0 → 0
+      d1: { x, y, _ in ._along(y, ._pow(x, y - 1)) },  // not y·z/x: 0/0 at 0
+      d2: { x, y, z in x < 0 ? Derivative(Double.nan) : ._xlogy(z(), x) })  // 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0
   }
   @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
     lift(x, Value._oneMinusSquare, derivative: { x in -2 * x })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
@@ -58,13 +64,18 @@ extension Lifted {
       d2: { x, y, c in -(c() * ._cosine(y, x) / ._hypot(x, y)) })
   }
   @inlinable public static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self {
-    lift(ThreeNumbers(x, y, z), { ._hypot($0[0], $0[1], $0[2]) }, partial: { i, x, r in direction(x[i], r) })
+    lift(ThreeNumbers(x, y, z), { ._hypot($0[0], $0[1], $0[2]) }, partial: { i, x, r in direction(i, x, r) })
   }
   /// x/r, a component of the unit vector; 0 at the origin, the centre of the unit ball of subgradients.
-  @inlinable static func direction<S: Scalar>(_ x: S, _ r: S) -> S {
-    if r.isExactlyZero { return 0 }
-    let tiny: S = 1e-290
-    let scale: S = 0x1p600
+  @inlinable static func direction<X: Numbers>(_ i: Int, _ numbers: X, _ r: X.Element) -> X.Element {
+    let x = numbers[i]
+    if r == 0 { return ._along(x, dividedBy: r) }
+    if _slowPath(!r._isFinite && !x._isFinite) {  // k infinite numbers, all alike
+      let infinite = (0..<numbers.count).reduce(0.0) { $0 + (numbers[$1]._isFinite ? 0 : 1) }
+      return r == r ? ._copysign(1, x) / X.Element(infinite.squareRoot()) : r
+    }
+    let tiny: X.Element = 1e-290
+    let scale: X.Element = 0x1p600
     return r < tiny ? (x * scale) / (r * scale) : x / r  // a subnormal r has lost digits of the derivatives
   }
 }
@@ -118,14 +129,14 @@ extension Lifted {
     lift(x, Value._acosh, derivative: { x in 1 / (._sqrt(x - 1) * ._sqrt(x + 1)) })  // not x² − 1: cancels near 1, overflows
   }
   @inlinable public static func _atanh(_ x: Self) -> Self {
-    lift(x, Value._atanh, derivative: { x in 1 / ._oneMinusSquare(x) })
+    lift(x, Value._atanh, derivative: { x in 1 / insideDomain(._oneMinusSquare(x)) })
   }
 }
 
 // MARK: Kinks and steps
 extension Lifted {
   @inlinable public static func _abs(_ x: Self) -> Self {
-    lift(x, Value._abs, derivative: { x in x > 0 ? 1 : x <= 0 ? -1 : x })  // −1 at 0, from the left: |x|² has the derivatives of x²
+    lift(x, Value._abs, derivative: { x in slopeOfAbs(x) })  // at 0 from the left: |x|² has the derivatives of x²
   }
   @inlinable public static func _sign(_ x: Self) -> Self { lift(step: x, Value._sign) }
   @inlinable public static func _floor(_ x: Self) -> Self { lift(step: x, Value._floor) }
@@ -133,13 +144,18 @@ extension Lifted {
   @inlinable public static func _round(_ x: Self) -> Self { lift(step: x, Value._round) }
   @inlinable public static func _trunc(_ x: Self) -> Self { lift(step: x, Value._trunc) }
   @inlinable public static func _copysign(_ x: Self, _ y: Self) -> Self {
-    lift(x, y, Value._copysign, d1: { x, y, _ in ._copysign(1, x) * ._copysign(1, y) }, d2: { _, _, _ in 0 })
+    lift(
+      x, y, Value._copysign, d1: { x, y, _ in slopeOfAbs(x) * signFactor(y) },
+      d2: { x, y, _ in x == x && y == y ? 0 : Derivative(Double.nan) })
   }
+  @inlinable static func slopeOfAbs<S: Scalar>(_ x: S) -> S { x > 0 ? 1 : x <= 0 ? -1 : x }
+  /// ±1 by the sign bit; NaN for NaN, whose sign bit means nothing.
+  @inlinable static func signFactor<S: Scalar>(_ x: S) -> S { x == x ? ._copysign(1, x) : x }
   @inlinable public static func _remainder(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y to the nearest even
-    lift(x, y, Value._remainder, d1: { _, _, _ in 1 }, d2: { x, y, z in -._round((x - z()) / y) })
+    lift(x, y, Value._remainder, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -._round((x - z()) / y) })
   }
   @inlinable public static func _fmod(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y towards zero
-    lift(x, y, Value._fmod, d1: { _, _, _ in 1 }, d2: { x, y, z in -._round((x - z()) / y) })
+    lift(x, y, Value._fmod, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -._round((x - z()) / y) })
   }
 }
 
@@ -160,7 +176,9 @@ extension Lifted {
   @inlinable public static func _erfc(_ x: Self) -> Self {
     lift(x, Value._erfc, derivative: { x in Derivative(-2 / Double.rootOfPi) * ._gaussian(x) })
   }
-  @inlinable public static func _gaussian(_ x: Self) -> Self { lift(x, Value._gaussian, derivative: { x, y in -2 * x * y }) }
+  @inlinable public static func _gaussian(_ x: Self) -> Self {
+    lift(x, Value._gaussian, derivative: { x, y in ._along(y, -2 * x) })  // not a product: 0·∞ at ±∞
+  }
   @inlinable public static func _gamma(_ x: Self) -> Self { lift(x, Value._gamma, derivative: { x, y in y * ._polygamma(0, x) }) }
   @inlinable public static func _logGamma(_ x: Self) -> Self { lift(x, Value._logGamma, derivative: { x in ._polygamma(0, x) }) }
   @inlinable public static func _polygamma(_ n: Int, _ x: Self) -> Self {
@@ -171,10 +189,10 @@ extension Lifted {
     lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(0.5 * x)) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
   }
   @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
-  @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / (x * (1 - x)) }) }
+  @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / insideDomain(x * (1 - x)) }) }
   @inlinable public static func _xlogx(_ x: Self) -> Self { lift(x, Value._xlogx, derivative: { x in ._log(x) + 1 }) }
   @inlinable public static func _xlogy(_ x: Self, _ y: Self) -> Self {
-    lift(x, y, Value._xlogy, d1: { _, y, _ in ._log(y) }, d2: { x, y, _ in x.isExactlyZero ? 0 : x / y })
+    lift(x, y, Value._xlogy, d1: { _, y, _ in ._log(y) }, d2: { x, y, _ in ._along(x, dividedBy: insideDomain(y)) })
   }
 }
 
@@ -191,13 +209,14 @@ extension Lifted {
     return lift(Concatenation(x, y), { _ in ._dot(Values(of: x), Values(of: y)) }, partial: { i, z, _ in z[i < n ? i + n : i - n] })
   }
   @inlinable public static func _norm<X: Numbers<Self>>(_ x: X) -> Self {
-    lift(x, { ._norm($0) }, partial: { i, x, r in direction(x[i], r) })
+    lift(x, { ._norm($0) }, partial: { i, x, r in direction(i, x, r) })
   }
   @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
     let (largest, total) = Values(of: x).scaledExponentials
     let inverse = 1 / total
-    // The softmax, at most 1; not exp(xᵢ − y): y is rounded.
-    return lift(x, { _ in largest + ._log(total) }, partial: { i, x, _ in ._exp(x[i] - largest) * inverse })
+    return lift(
+      x, { x in largest._isFinite ? largest + ._log(total) : ._logSumExp(x) },
+      partial: { i, x, _ in scaledExponential(x[i], largest) * inverse })  // the softmax, at most 1; not exp(xᵢ − y): y is rounded
   }
 }
 
@@ -207,12 +226,15 @@ extension Numbers {
     guard count > 0 else { return (Element(-Double.infinity), 1) }
     var largest = self[0]
     for i in 1..<count { largest = ._max(largest, self[i]) }
-    guard largest._isFinite else { return (largest, 1) }
+    guard largest == largest else { return (largest, 1) }
     var total: Element = 0
-    for i in 0..<count { total += ._exp(self[i] - largest) }
+    for i in 0..<count { total += scaledExponential(self[i], largest) }
     return (largest, total)
   }
 }
+
+/// exp(x − m), 1 for an x that is the infinite m itself: numbers that grow together have equal shares in the limit.
+@inlinable func scaledExponential<S: Scalar>(_ x: S, _ m: S) -> S { m._isFinite || x != m ? ._exp(x - m) : 1 }
 
 extension Double {
   @_transparent @usableFromInline static var naturalLogOfTwo: Double { 0.693147180559945309417232121458176568 }

@@ -1,12 +1,13 @@
 /// ψ⁽ⁿ⁾(x), the n-th derivative of digamma ψ = (log Γ)′.
 ///
 /// ψ itself below 12 by a Taylor series about its zero. Otherwise from x ≥ 12 + n by the asymptotic series [DLMF 5.11.2, 5.15.8], below that by the recurrence ψ⁽ⁿ⁾(x) = ψ⁽ⁿ⁾(x + 1) − (−1)ⁿ n!/xⁿ⁺¹, left
-/// of zero by reflection, ψ⁽ⁿ⁾(x) = (−1)ⁿ ψ⁽ⁿ⁾(1 − x) − πⁿ⁺¹ (d/du)ⁿ cot u at u = πx. NaN at the poles 0, −1, −2, …
+/// of zero by reflection, ψ⁽ⁿ⁾(x) = (−1)ⁿ ψ⁽ⁿ⁾(1 − x) − πⁿ⁺¹ (d/du)ⁿ cot u at u = πx. At its poles 0, −1, −2, … the
+/// limit: +∞ for odd n; for even n the sides differ, so ∓∞ at ±0 by the sign bit, otherwise NaN.
 @usableFromInline func polygamma(order n: Int, _ x: Double) -> Double {
   _require(n >= 0, "polygamma: the order is \(n), it must not be negative")
   if x <= 0 {
-    if x == x.rounded() { return .nan }
     let odd = n % 2 == 1
+    if x == x.rounded() { return x == -.infinity ? .nan : odd ? .infinity : x == 0 ? 1 / -x : .nan }
     return (odd ? -1 : 1) * polygamma(order: n, 1 - x) - derivativeOfCotangent(order: n, ofPiTimes: x)
   }
   if n == 0 && x < 12 { return digamma(below12: x) }

@@ -27,7 +27,7 @@ public protocol Tangent: AdditiveArithmetic {
   /// x·a, and 0 in every direction in which `x` is exactly zero, whatever `a` is: the chain rule.
   static func _along(_ x: Self, _ a: Base) -> Self
   /// x/a, and 0 in every direction in which `x` is exactly zero: the quotient rule at a pole.
-  static func _divide(_ x: Self, _ a: Base) -> Self
+  static func _along(_ x: Self, dividedBy a: Base) -> Self
   /// x·a.
   static func _scale(_ x: Self, _ a: Base) -> Self
   /// −x.
@@ -47,7 +47,7 @@ extension Tangent where Base == Self {
     let product = x * a
     return x.isExactlyZero ? .zero : product
   }
-  @_transparent public static func _divide(_ x: Self, _ a: Self) -> Self {
+  @_transparent public static func _along(_ x: Self, dividedBy a: Self) -> Self {
     let quotient = x / a
     return x.isExactlyZero ? .zero : quotient
   }

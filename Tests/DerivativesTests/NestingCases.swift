@@ -205,7 +205,8 @@ let conventionCases: [String: (ours: [Double], reason: String, program: @Sendabl
   "nz05": ([0], "along a direction in which the argument does not change, the root does not either", { [d(0.0) { sqrt($0 * $0) }] }),
   "nz10": ([-.infinity, -.infinity, 0, 0], "0ʸ log 0, and its limit 0 for y > 0", { [-0.5, 0, 0.5, 1.5].map { d($0) { pow(0, $0) } } }),
   "ut03": (
-    [-1, -1, 1], "abs′(0) = −1, the derivative from the left, so that |x|² has the derivatives of x²", { [-1.0, 0, 1].map { d($0) { abs($0) } } }
+    [-1, -1, 1], "abs′(0) = −1, the derivative from the left, so that |x|² has the derivatives of x²",
+    { [-1.0, 0, 1].map { d($0) { abs($0) } } }
   ),
   "ut08": (
     [0, 0, 0, .infinity, .infinity, 0, 0.5, 0.5], "along a direction in which xy does not change, √(xy) does not either",

@@ -49,7 +49,7 @@ struct LanesTests {
       expect(L._negate(lx), "−x", generator) { -x[$0] }
       expect(L._scale(lx, a), "x·a, a = \(a)", generator) { x[$0] * a }
       expect(L._along(lx, a), "x along a, a = \(a)", generator) { x[$0] == 0 ? 0 : x[$0] * a }
-      expect(L._divide(lx, a), "x/a, a = \(a)", generator) { x[$0] == 0 ? 0 : x[$0] / a }
+      expect(L._along(lx, dividedBy: a), "x/a, a = \(a)", generator) { x[$0] == 0 ? 0 : x[$0] / a }
       guard !hard else { continue }
       // A fused multiply-add may stand here where there is one: compared on the scale of the terms.
       for i in 0..<L.laneCount {
@@ -78,7 +78,7 @@ struct LanesTests {
           for i in 0..<L.laneCount where i != lane { #expect(along[i] == 0, "unit \(lane) along \(pole) has lane \(i) = \(along[i])") }
           #expect(!along[lane].isFinite)
         }
-        let quotient = L._divide(.unit(lane), 0).numbers
+        let quotient = L._along(.unit(lane), dividedBy: 0).numbers
         #expect(quotient == (0..<L.laneCount).map { $0 == lane ? .infinity : 0 })
       }
     }

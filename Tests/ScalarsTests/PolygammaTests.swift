@@ -29,8 +29,12 @@ struct PolygammaTests {
     #expect((digamma(-0.5) - 0.03648997397857652).magnitude <= 1e-15, "a difference of larger numbers")
   }
 
-  @Test func polesAreNotNumbers() {
-    for n in 0...4 { for x in [0, -0.0, -1, -2, -100] as [Double] { #expect(polygamma(n, x).isNaN, "ψ⁽\(n)⁾(\(x))") } }
+  @Test func polesAreLimitsWhereBothSidesOrTheSignOfZeroAgree() {
+    for x in [0, -0.0, -1, -2, -100] as [Double] { for n in [1, 3] { #expect(polygamma(n, x) == .infinity, "ψ⁽\(n)⁾(\(x))") } }
+    for n in [0, 2, 4] {
+      #expect(polygamma(n, 0.0) == -.infinity && polygamma(n, -0.0) == .infinity, "ψ⁽\(n)⁾(±0)")
+      for x in [-1, -2, -100] as [Double] { #expect(polygamma(n, x).isNaN, "ψ⁽\(n)⁾(\(x))") }
+    }
     for n in 0...4 { #expect(polygamma(n, Double.nan).isNaN && polygamma(n, -Double.infinity).isNaN) }
     #expect(digamma(Double.infinity) == .infinity && polygamma(1, Double.infinity) == 0)
   }

@@ -135,7 +135,7 @@ extension DoubleDouble {
 }
 
 // MARK: Order
-// Disfavoured: otherwise the type checker takes a long chain of comparisons of literals, `sigmoid(0.0) == 0.5 && …`, for one of this type.
+// Disfavoured: otherwise the type checker takes a long chain of comparisons, `sigmoid(0.0) == 0.5 && …`, for one of this type.
 extension DoubleDouble: Comparable {
   @_disfavoredOverload public static func == (a: DoubleDouble, b: DoubleDouble) -> Bool { a.hi == b.hi && a.lo == b.lo && a.scale == b.scale }
   @_disfavoredOverload public static func < (a: DoubleDouble, b: DoubleDouble) -> Bool {
