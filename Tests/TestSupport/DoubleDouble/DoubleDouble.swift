@@ -137,7 +137,9 @@ extension DoubleDouble {
 // MARK: Order
 // Disfavoured: otherwise the type checker takes a long chain of comparisons, `sigmoid(0.0) == 0.5 && …`, for one of this type.
 extension DoubleDouble: Comparable {
-  @_disfavoredOverload public static func == (a: DoubleDouble, b: DoubleDouble) -> Bool { a.hi == b.hi && a.lo == b.lo && a.scale == b.scale }
+  @_disfavoredOverload public static func == (a: DoubleDouble, b: DoubleDouble) -> Bool {
+    a.hi == b.hi && a.lo == b.lo && a.scale == b.scale
+  }
   @_disfavoredOverload public static func < (a: DoubleDouble, b: DoubleDouble) -> Bool {
     guard a._isFinite && b._isFinite else { return a.hi < b.hi }
     let difference = a - b
