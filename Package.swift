@@ -32,6 +32,7 @@ let package = Package(
     .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "CheckingTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
+    .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),

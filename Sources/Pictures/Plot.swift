@@ -18,6 +18,8 @@ public struct Plot: Sendable {
   public var curves: [Curve]
   /// A vertical line with a text: what the picture is about.
   public var mark: (x: Double, text: String)?
+  /// Whether the names of (two) curves stand beside the title, where no curve can run through them.
+  public var namesAreAbove = false
 
   public init(_ title: String, x: Axis, y: Axis, curves: [Curve] = [], mark: (x: Double, text: String)? = nil) {
     self.title = title
@@ -70,11 +72,12 @@ public struct Plot: Sendable {
           lines.append(#"<circle cx="\#(place.0)" cy="\#(place.1)" r="3" fill="\#(colour)"/>"#)
         }
       }
-      let row = Self.top + 16 + 18 * Double(k)
+      let start = namesAreAbove ? Self.left + 400 : Self.left
+      let row = (namesAreAbove ? 24 : Self.top + 16) + 18 * Double(k)
       lines.append(
-        #"<line class="curve" stroke="\#(colour)"\#(dash) x1="\#(decimal(Self.left + 14))" y1="\#(decimal(row - 4))""#
-          + #" x2="\#(decimal(Self.left + 38))" y2="\#(decimal(row - 4))"/>"#)
-      lines.append(text(Self.left + 44, row, curves[k].name, ""))
+        #"<line class="curve" stroke="\#(colour)"\#(dash) x1="\#(decimal(start + 14))" y1="\#(decimal(row - 4))""#
+          + #" x2="\#(decimal(start + 38))" y2="\#(decimal(row - 4))"/>"#)
+      lines.append(text(start + 44, row, curves[k].name, ""))
     }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }

@@ -24,9 +24,24 @@ extension Scalar where Self: BinaryFloatingPoint {
     case 1: x
     case 2: ._sqrt(x)
     case 3: ._cbrt(x)
-    default: n % 2 == 0 ? (x < 0 ? .nan : ._pow(x, 1 / Self(n))) : ._copysign(._pow(x.magnitude, 1 / Self(n)), x)
+    default: n % 2 == 0 ? (x < 0 ? .nan : positiveRoot(x, n)) : ._copysign(positiveRoot(x.magnitude, n), x)
     }
   }
+  /// y = x^(1/n) and one step of Newton's method, y (1 − (yⁿ/x − 1)/n): 1/n is rounded, which costs |log x|/2 ulps for extreme x.
+  @inlinable static func positiveRoot(_ x: Self, _ n: Int) -> Self {
+    let y = Self._pow(x, 1 / Self(n))
+    guard n > 3 && x >= .leastNormalMagnitude && x < .infinity else { return y }
+    var power: Self = 1
+    var square = y
+    var rest = n
+    while rest > 1 {
+      if rest % 2 == 1 { power *= square }
+      square *= square
+      rest /= 2
+    }
+    return y - y * ((power * square - x) / x / Self(n))
+  }
+
   /// √(x² + y² + z²), by the largest of the three, so that no square overflows or vanishes.
   @inlinable public static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self {
     ._norm(ThreeNumbers(x, y, z))

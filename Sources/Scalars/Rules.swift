@@ -57,9 +57,9 @@ extension Lifted {
   @inlinable public static func _cosine(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._cosine,
-      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x
+      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x; not s·s/r: s² may vanish
         let s = Derivative._cosine(y, x)
-        return s * s / ._hypot(x, y)
+        return s / ._hypot(x, y) * s
       },
       d2: { x, y, c in -(c() * ._cosine(y, x) / ._hypot(x, y)) })
   }
@@ -119,12 +119,8 @@ extension Lifted {
   @inlinable public static func _sinh(_ x: Self) -> Self { lift(x, Value._sinh, derivative: { x in ._cosh(x) }) }
   @inlinable public static func _cosh(_ x: Self) -> Self { lift(x, Value._cosh, derivative: { x in ._sinh(x) }) }
   @inlinable public static func _tanh(_ x: Self) -> Self {
-    lift(
-      x, Value._tanh,
-      derivative: { x in
-        let i = 1 / Derivative._cosh(x)  // not 1 − y²: no digit is right from |x| = 19
-        return i * i  // not 1/cosh²: overflows at 355, where sech² is still 1e−308
-      })
+    // sech² = 4σ′(2x). Not 1 − y²: no digit is right from |x| = 19. Not 1/cosh²: overflows at 355, where sech² is still 1e−308.
+    lift(x, Value._tanh, derivative: { x in 4 * ._sigmoidSlope(2 * x) })
   }
   @inlinable public static func _asinh(_ x: Self) -> Self {
     lift(x, Value._asinh, derivative: { x in 1 / ._hypot(1, x) })  // √(1 + x²) would overflow

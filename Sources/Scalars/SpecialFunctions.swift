@@ -65,7 +65,7 @@ private func asymptoticPolygamma(order n: Int, _ x: Double, factorial: Double, s
     power *= inverseSquare
     series += b * coefficient * power
   }
-  return sign * series / Double._pow(x, n)
+  return sign * series * Double._pow(x, -n)  // not divided by xⁿ, which overflows where its inverse is still a number
 }
 
 /// πⁿ⁺¹ (d/du)ⁿ cot u at u = πx: a polynomial Pₙ in c = cot u, with P₀ = c and Pₙ₊₁ = −(1 + c²) Pₙ′.
