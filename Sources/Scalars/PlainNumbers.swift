@@ -18,6 +18,15 @@ extension Scalar where Self: BinaryFloatingPoint {
     default: ._pow(x, Self(n))
     }
   }
+  /// xʸ⁻ⁿ. As xʸ/xⁿ where y − n is rounded and xʸ is a normal number: the rounding would cost up to |log x| ulps.
+  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Int) -> Self {
+    let exponent = y - Self(n)
+    if exponent + Self(n) == y { return ._pow(x, exponent) }
+    var z = Self._pow(x, y)
+    guard z.isNormal && x != 0 else { return ._pow(x, exponent) }
+    for _ in 0..<n { z /= x }
+    return z
+  }
   /// The real n-th root; of a negative number when n is odd.
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
     switch n {

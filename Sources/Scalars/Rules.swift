@@ -45,8 +45,14 @@ extension Lifted {
   @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._pow,
-      d1: { x, y, _ in ._along(y, ._pow(x, y - 1)) },  // not y·z/x: 0/0 at 0
+      d1: { x, y, _ in ._along(y, ._power(x, y, less: 1)) },  // not y·z/x: 0/0 at 0
       d2: { x, y, z in x < 0 ? Derivative(Double.nan) : ._xlogy(z(), x) })  // 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0
+  }
+  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Int) -> Self {
+    lift(
+      x, y, { ._power($0, $1, less: n) },
+      d1: { x, y, _ in ._along(y - Derivative(Double(n)), ._power(x, y, less: n + 1)) },
+      d2: { x, y, z in x < 0 ? Derivative(Double.nan) : ._xlogy(z(), x) })
   }
   @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
     lift(x, Value._oneMinusSquare, derivative: { x in -2 * x })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
