@@ -69,7 +69,7 @@ let bounds: [Bound] = [
   Bound(.logit, 2, 4, 6, terms: [2, 3], because: "f″ has a zero at ½"),
   Bound(.xlogx, 2, 1, 2, terms: [1], because: "f′ = log x + 1 has a zero"),
   Bound(.sincos, 3, 4, 4, terms: [1, 3], because: "a composition: cos² − sin² has zeros"),
-  Bound(.pow, 2, 3, 4, terms: [2, 3]),
+  Bound(.pow, 2, 3, 4, terms: [2, 3], because: "xʸ⁻¹(1 + y log x) and its like are sums that cancel at their zeros"),
   Bound(.hypot, 2, 6, 8, terms: [3], because: "a derivative of x/r is a product of three quotients, each rounded; ∂³r/∂x²∂y has a zero"),
   Bound(.atan2, 3, 5, 8, terms: [2, 3], because: "the mixed and third derivatives have zeros"),
   Bound(.xlogy, 1, 2, 4),
