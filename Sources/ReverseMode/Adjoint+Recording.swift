@@ -5,17 +5,18 @@ extension Adjoint {
   ///
   /// Two different nodes: one entry. One node twice, or one constant: the weights add up, no entry.
   @inlinable @inline(__always) static func binary(_ a: Adjoint, _ b: Adjoint, _ value: Value, _ first: Value, _ second: Value) -> Adjoint {
-    if _fastPath(a.word != 0 && b.word != 0 && a.word != b.word) {
+    let difference = a.word ^ b.word
+    // In 1 … 2³² − 1: the same tag and two nodes. With a constant, or with another recording, the upper half differs; for one node it is 0.
+    if _fastPath(a.word != 0 && b.word != 0 && difference &- 1 < 0xFFFF_FFFF) {
       let header = a.tape.unsafelyUnwrapped
       let node = header.pointee.count
-      if _slowPath(((a.word ^ b.word) >> 32) | ((a.word >> 32) ^ UInt64(header.pointee.tag)) != 0) {
-        Tape<Value>.misuse(a.word, b.word, header.pointee.tag)
-      }
+      if _slowPath(a.tag != header.pointee.tag) { Tape<Value>.misuse(a.word, b.word, header.pointee.tag) }
       if _slowPath(node >= header.pointee.capacity) { cn_tape_grow(header) }
       (header.pointee.nodes + node).initialize(to: TapeNode(first, a.node, second, b.node))
       header.pointee.count = node &+ 1
       return Adjoint(value, weight: 1, tape: header, word: (a.word & 0xFFFF_FFFF_0000_0000) | UInt64(truncatingIfNeeded: node))
     }
+    if _slowPath(a.word != 0 && b.word != 0 && difference != 0) { Tape<Value>.misuse(a.word, b.word, a.tape.unsafelyUnwrapped.pointee.tag) }
     // A constant's weight is left out, not multiplied by zero: 0·∞ would be NaN.
     let weight = (a.word != 0 ? first : .zero) + (b.word != 0 ? second : .zero)
     // The tape of either, by bits: both are the same, or one is nil.
