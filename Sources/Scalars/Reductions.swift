@@ -29,7 +29,7 @@
 @inlinable public func softmax<S: Scalar>(_ x: [S]) -> [S] {
   guard let largest = x.max() else { return [] }
   let infinite = largest._isFinite ? 0 : x.reduce(0) { $0 + ($1 == largest ? 1 : 0) }
-  let exponentials = x.map { infinite == 1 && $0 == largest ? 1 : exp($0 - largest) }
+  let exponentials = x.map { infinite == 1 && $0 == largest ? 1 : S._expDifference($0, largest) }
   let total = sum(exponentials)
   return exponentials.map { $0 / total }
 }

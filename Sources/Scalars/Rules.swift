@@ -10,6 +10,9 @@ extension Lifted {
   @inlinable public static func _expMinusOne(_ x: Self) -> Self {
     lift(x, Value._expMinusOne, derivative: { x in ._exp(x) })  // not y + 1: cancels for x ≪ 0
   }
+  @inlinable public static func _expDifference(_ x: Self, _ y: Self) -> Self {
+    lift(x, y, Value._expDifference, d1: { _, _, z in z() }, d2: { _, _, z in -z() })
+  }
   @inlinable public static func _exp2(_ x: Self) -> Self {
     lift(x, Value._exp2, derivative: { _, y in Derivative(Double.naturalLogOfTwo) * y })
   }
@@ -240,7 +243,9 @@ extension Numbers {
 }
 
 /// exp(x − m), 1 for an x that is the infinite m itself: numbers that grow together have equal shares in the limit.
-@inlinable func scaledExponential<S: Scalar>(_ x: S, _ m: S) -> S { m._isFinite || x != m ? ._exp(x - m) : 1 }
+@inlinable func scaledExponential<S: Scalar>(_ x: S, _ m: S) -> S {
+  m._isFinite || x != m ? ._expDifference(x, m) : 1
+}
 
 extension Double {
   @_transparent @usableFromInline static var naturalLogOfTwo: Double { 0.693147180559945309417232121458176568 }

@@ -29,6 +29,8 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   // exponentials and logarithms
   static func _exp(_ x: Self) -> Self
   static func _expMinusOne(_ x: Self) -> Self
+  /// eˣ⁻ʸ, also where x − y is rounded.
+  static func _expDifference(_ x: Self, _ y: Self) -> Self
   static func _exp2(_ x: Self) -> Self
   static func _exp10(_ x: Self) -> Self
   static func _log(_ x: Self) -> Self
