@@ -34,7 +34,7 @@ let package = Package(
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
-    .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter"]),
+    .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.
     .target(name: "DocTestKit"),

@@ -2,6 +2,8 @@ import AllocationCounter
 import Derivatives
 import Testing
 
+@testable import Benchmarks
+
 /// How many allocations a call makes, once everything that is kept has grown to its size.
 private func allocations(of body: () -> Void) -> Int {
   for _ in 0..<3 { body() }
