@@ -5,7 +5,10 @@ struct BundleAdjustment {
   let observed: (Double, Double) = (1, 2)
   static let point = [0.1, -0.2, 0.3, 0.5, 0.4, -5, 500, 510, 1, 2, 0.01, -0.002, 0.3, 0.6, -1.2]
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ r: inout MutableSpan<S>) {
+  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ r: inout MutableSpan<S>) { evaluate(x, &r) { $0 / $1 } }
+
+  /// The quotient is a parameter, to compare one rule with another.
+  @inline(__always) func evaluate<S: Scalar>(_ x: Span<S>, _ r: inout MutableSpan<S>, _ quotient: (S, S) -> S) {
     let one: S = 1
     let (w0, w1, w2) = (x[0], x[1], x[2])
     let (q0, q1, q2) = (x[12], x[13], x[14])
@@ -17,7 +20,7 @@ struct BundleAdjustment {
       let theta = sqrt(theta2)
       let ct = cos(theta)
       let st = sin(theta)
-      let ti = one / theta
+      let ti = quotient(one, theta)
       let a0 = w0 * ti
       let a1 = w1 * ti
       let a2 = w2 * ti
@@ -36,8 +39,8 @@ struct BundleAdjustment {
     p0 += x[3]
     p1 += x[4]
     p2 += x[5]
-    let xp = p0 / p2
-    let yp = p1 / p2
+    let xp = quotient(p0, p2)
+    let yp = quotient(p1, p2)
     let r2 = xp * xp + yp * yp
     let d = one + r2 * (x[10] + x[11] * r2)
     r[0] = x[6] * d * xp + x[8] - S(observed.0)
