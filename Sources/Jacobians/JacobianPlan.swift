@@ -1,8 +1,8 @@
 /// How a Jacobian is computed, and why: the work of both ways, counted in evaluations of the plain function.
 ///
-/// By columns the work is ⌈n/w⌉ evaluations with `w` directions each; by rows it is one recording and ⌈m/8⌉ sweeps over it. The cost of each
-/// of these, in plain evaluations, was measured on the kernels of the benchmarks; `swift run -c release tour` shows where
-/// the two cross.
+/// By columns the work is ⌈n/w⌉ evaluations with `w` directions each; by rows it is one recording and ⌈m/8⌉ sweeps over it. What each of these
+/// costs, in plain evaluations, is a middle value of functions measured; it differs from function to function by a factor of two to either side.
+/// `swift run -c release tour` shows for one family where the two cross, and what the plan chose there.
 ///
 /// ```swift
 /// print(JacobianPlan(inputCount: 3, outputCount: 100))
@@ -46,7 +46,7 @@ public struct JacobianPlan: Sendable, Equatable, CustomStringConvertible {
     return Cost.recording + Double(wide) * Cost.eightRows + restCost
   }
 
-  /// Work in plain evaluations: medians over the kernels of the benchmarks, with default compiler flags.
+  /// Work in plain evaluations: middle values of measured functions, with default compiler flags.
   enum Cost {
     static let fourDirections = 2.2, eightDirections = 3.6, sixteenDirections = 6.5
     static let recording = 2.6, oneRow = 1.3, fourRows = 1.8, eightRows = 2.6
