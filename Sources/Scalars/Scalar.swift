@@ -114,6 +114,13 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   static func _dot<X: Numbers<Self>, Y: Numbers<Self>>(_ x: X, _ y: Y) -> Self
   static func _norm<X: Numbers<Self>>(_ x: X) -> Self
   static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self
+
+  // arrays; the rows of `a` and of the product follow each other, an empty bias is none
+  static func _matrixProduct(
+    _ a: UnsafeBufferPointer<Self>, _ b: UnsafeBufferPointer<Self>, inner: Int, adding bias: UnsafeBufferPointer<Self>
+  ) -> [Self]
+  static func _hadamardProduct(_ x: UnsafeBufferPointer<Self>, _ y: UnsafeBufferPointer<Self>) -> [Self]
+  static func _polynomial(_ coefficients: UnsafeBufferPointer<Self>, _ x: Self) -> Self
 }
 
 extension Scalar {
