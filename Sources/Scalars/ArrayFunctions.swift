@@ -30,7 +30,7 @@
   _require(bias == nil || bias?.count == rows, "matrixProduct: the bias has \(bias?.count ?? 0) entries, the product has \(rows) rows")
   return a.withUnsafeBufferPointer { a in
     b.withUnsafeBufferPointer { b in
-      (bias ?? []).withUnsafeBufferPointer { ._matrixProduct(a, b, inner: inner, adding: $0) }
+      (bias ?? []).withUnsafeBufferPointer { S._matrixProduct(a, b, inner: inner, adding: $0) }
     }
   }
 }
@@ -51,7 +51,7 @@
 /// x ⊙ y: `zᵢ = xᵢ yᵢ`.
 @inlinable public func hadamardProduct<S: Scalar>(_ x: [S], _ y: [S]) -> [S] {
   _require(x.count == y.count, "hadamardProduct: the first array has \(x.count) entries, the second has \(y.count)")
-  return x.withUnsafeBufferPointer { x in y.withUnsafeBufferPointer { ._hadamardProduct(x, $0) } }
+  return x.withUnsafeBufferPointer { x in y.withUnsafeBufferPointer { S._hadamardProduct(x, $0) } }
 }
 
 /// Σ cₖ xᵏ, by Horner's rule.
