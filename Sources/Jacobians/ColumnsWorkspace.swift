@@ -19,9 +19,12 @@ public import ForwardMode
 public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lanes.Base == Double {
   public let inputCount: Int
   public let outputCount: Int
+  /// How many evaluations a Jacobian takes.
+  public let passCount: Int
   /// The point with the tangents of a pass: a copy for every pass when they are few, otherwise one whose tangents are moved from pass to pass.
   @usableFromInline let inputs: UnsafeMutableBufferPointer<Dual<Lanes>>
   @usableFromInline let outputs: UnsafeMutableBufferPointer<Dual<Lanes>>
+  @usableFromInline let copyCount: Int
   @usableFromInline let units: [Lanes]
 
   /// A workspace for functions ℝⁿ → ℝᵐ.
@@ -32,8 +35,9 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     self.inputCount = inputCount
     self.outputCount = outputCount
     units = (0..<Lanes.laneCount).map(Lanes.unit)
-    let passCount = (inputCount + Lanes.laneCount - 1) / Lanes.laneCount
-    inputs = .allocate(capacity: inputCount * (passCount <= 4 ? passCount : 1))
+    passCount = (inputCount + Lanes.laneCount - 1) / Lanes.laneCount
+    copyCount = passCount <= 4 ? passCount : 1
+    inputs = .allocate(capacity: inputCount * copyCount)
     inputs.initialize(repeating: .zero)
     outputs = .allocate(capacity: outputCount)
     outputs.initialize(repeating: .zero)
@@ -45,13 +49,8 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     outputs.deallocate()
   }
 
-  /// How many evaluations a Jacobian takes.
-  @inlinable public var passCount: Int { (inputCount + Lanes.laneCount - 1) / Lanes.laneCount }
-
-  @inlinable var copyCount: Int { inputCount == 0 ? 0 : inputs.count / inputCount }
-
   /// Where the inputs of a pass lie.
-  @inlinable func start(ofPass pass: Int) -> Int { copyCount == 1 ? 0 : pass * inputCount }
+  @inlinable func start(ofPass pass: Int) -> Int { copyCount == 1 ? 0 : pass &* inputCount }
 
   /// Directs the lanes along the inputs of a pass.
   @inlinable func seed(_ pass: Int) {
@@ -85,11 +84,13 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     let passCount = passCount
     let moves = copyCount < passCount
     try jacobian.entries.withUnsafeMutableBufferPointer { entries in
+      let x = x.span
       for pass in 0..<passCount {
         let first = start(ofPass: pass)
-        if pass == 0 || !moves { for j in 0..<inputCount { inputs[first &+ j].value = x[j] } }
+        let point = UnsafeMutableBufferPointer(start: inputs.baseAddress.unsafelyUnwrapped + first, count: inputCount)
+        if pass == 0 || !moves { for j in 0..<inputCount { point[j].value = x[unchecked: j] } }
         var results = MutableSpan(_unsafeElements: outputs)
-        try f(Span(_unsafeElements: UnsafeBufferPointer(rebasing: inputs[first..<first &+ inputCount])), &results)
+        try f(Span(_unsafeElements: UnsafeBufferPointer(point)), &results)
         copyTangents(to: entries, pass &* Lanes.laneCount)
         if moves {
           unseed(pass)
@@ -103,13 +104,31 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   /// The results' tangents are the columns from `start` on.
   @inlinable @inline(__always) func copyTangents(to entries: UnsafeMutableBufferPointer<Double>, _ start: Int) {
     let width = min(Lanes.laneCount, inputCount - start)
-    let n = inputCount
+    guard width > 0, outputs.count > 0 else { return }
+    var row = UnsafeMutableRawPointer(entries.baseAddress.unsafelyUnwrapped + start)
     for i in 0..<outputs.count {
-      withUnsafeBytes(of: &outputs[i].tangent) { lanes in
-        let lanes = lanes.assumingMemoryBound(to: Double.self)
-        for lane in 0..<width { entries[i &* n &+ start &+ lane] = lanes[lane] }
-      }
+      withUnsafeBytes(of: &outputs[i].tangent) { copy(width, from: $0.baseAddress.unsafelyUnwrapped, to: row) }
+      row += inputCount &* 8
     }
+  }
+
+  /// Copies up to 16 numbers by powers of two: copies of a known size are vector moves; a loop over so few would cost as much as the derivatives.
+  @inlinable @inline(__always) func copy(_ count: Int, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
+    var done = 0
+    if Lanes.laneCount >= 16 && count & 16 != 0 { target.copyMemory(from: source, byteCount: 128) }
+    if Lanes.laneCount >= 8 && count & 8 != 0 {
+      target.copyMemory(from: source, byteCount: 64)
+      done = 64
+    }
+    if count & 4 != 0 {
+      (target + done).copyMemory(from: source + done, byteCount: 32)
+      done &+= 32
+    }
+    if count & 2 != 0 {
+      (target + done).copyMemory(from: source + done, byteCount: 16)
+      done &+= 16
+    }
+    if count & 1 != 0 { (target + done).copyMemory(from: source + done, byteCount: 8) }
   }
 
   /// f(x) of the last Jacobian.
