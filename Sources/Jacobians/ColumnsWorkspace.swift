@@ -25,7 +25,7 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   @usableFromInline let inputs: UnsafeMutableBufferPointer<Dual<Lanes>>
   @usableFromInline let outputs: UnsafeMutableBufferPointer<Dual<Lanes>>
   @usableFromInline let copyCount: Int
-  @usableFromInline let units: [Lanes]
+  @exclusivity(unchecked) @usableFromInline var movedTo = 0
 
   /// A workspace for functions ℝⁿ → ℝᵐ.
   public init(inputCount: Int, outputCount: Int) {
@@ -34,14 +34,16 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
       "ColumnsWorkspace: \(inputCount) inputs and \(outputCount) outputs; counts cannot be negative")
     self.inputCount = inputCount
     self.outputCount = outputCount
-    units = (0..<Lanes.laneCount).map(Lanes.unit)
     passCount = (inputCount + Lanes.laneCount - 1) / Lanes.laneCount
     copyCount = passCount <= 4 ? passCount : 1
     inputs = .allocate(capacity: inputCount * copyCount)
     inputs.initialize(repeating: .zero)
     outputs = .allocate(capacity: outputCount)
     outputs.initialize(repeating: .zero)
-    for pass in 0..<copyCount { seed(pass) }
+    for pass in 0..<copyCount {
+      let columns = columns(ofPass: pass)
+      for j in columns { inputs[pass * inputCount + j].tangent = .unit(j - columns.lowerBound) }
+    }
   }
 
   deinit {
@@ -49,18 +51,23 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     outputs.deallocate()
   }
 
-  /// Where the inputs of a pass lie.
-  @inlinable func start(ofPass pass: Int) -> Int { copyCount == 1 ? 0 : pass &* inputCount }
-
-  /// Directs the lanes along the inputs of a pass.
-  @inlinable func seed(_ pass: Int) {
-    let first = pass * Lanes.laneCount
-    for lane in 0..<min(Lanes.laneCount, inputCount - first) { inputs[start(ofPass: pass) + first + lane].tangent = units[lane] }
+  /// The inputs of a pass, the lanes directed along its columns.
+  @inlinable @inline(__always) func point(ofPass pass: Int) -> UnsafeMutablePointer<Dual<Lanes>> {
+    let inputs = inputs.baseAddress.unsafelyUnwrapped
+    if copyCount > 1 { return inputs + pass &* inputCount }
+    if movedTo != pass { move(to: pass) }
+    return inputs
   }
 
-  @inlinable func unseed(_ pass: Int) {
-    let first = pass * Lanes.laneCount
-    for j in first..<min(first + Lanes.laneCount, inputCount) { inputs[start(ofPass: pass) + j].tangent = .zero }
+  @inlinable func move(to pass: Int) {
+    for j in columns(ofPass: movedTo) { inputs[j].tangent = .zero }
+    let columns = columns(ofPass: pass)
+    for j in columns { inputs[j].tangent = .unit(j - columns.lowerBound) }
+    movedTo = pass
+  }
+
+  @inlinable func columns(ofPass pass: Int) -> Range<Int> {
+    pass * Lanes.laneCount..<min((pass + 1) * Lanes.laneCount, inputCount)
   }
 
   /// Writes the Jacobian of `f` at `x` into `jacobian`.
@@ -78,37 +85,21 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     _require(
       jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
       "jacobian: the matrix is \(jacobian.rowCount) × \(jacobian.columnCount), the workspace \(outputCount) × \(inputCount)")
-    let inputs = inputs
-    let outputs = outputs
-    let inputCount = inputCount
-    let passCount = passCount
-    let moves = copyCount < passCount
+    let (inputCount, outputs) = (inputCount, outputs)
     try jacobian.entries.withUnsafeMutableBufferPointer { entries in
       let x = x.span
       for pass in 0..<passCount {
-        let first = start(ofPass: pass)
-        let point = UnsafeMutableBufferPointer(start: inputs.baseAddress.unsafelyUnwrapped + first, count: inputCount)
-        if pass == 0 || !moves { for j in 0..<inputCount { point[j].value = x[unchecked: j] } }
+        let point = point(ofPass: pass)
+        for j in 0..<inputCount { point[j].value = x[unchecked: j] }
         var results = MutableSpan(_unsafeElements: outputs)
-        try f(Span(_unsafeElements: UnsafeBufferPointer(point)), &results)
-        copyTangents(to: entries, pass &* Lanes.laneCount)
-        if moves {
-          unseed(pass)
-          seed(pass + 1 < passCount ? pass + 1 : 0)
+        try f(Span(_unsafeElements: UnsafeBufferPointer(start: point, count: inputCount)), &results)
+        let first = pass &* Lanes.laneCount
+        let width = min(Lanes.laneCount, inputCount &- first)
+        for i in 0..<outputs.count {
+          copy(width, from: &outputs[i].tangent, to: entries.baseAddress.unsafelyUnwrapped + (i &* inputCount &+ first))
         }
         if let progress { progress(Progress(done: pass + 1, total: passCount)) }
       }
-    }
-  }
-
-  /// The results' tangents are the columns from `start` on.
-  @inlinable @inline(__always) func copyTangents(to entries: UnsafeMutableBufferPointer<Double>, _ start: Int) {
-    let width = min(Lanes.laneCount, inputCount - start)
-    guard width > 0, outputs.count > 0 else { return }
-    var row = UnsafeMutableRawPointer(entries.baseAddress.unsafelyUnwrapped + start)
-    for i in 0..<outputs.count {
-      withUnsafeBytes(of: &outputs[i].tangent) { copy(width, from: $0.baseAddress.unsafelyUnwrapped, to: row) }
-      row += inputCount &* 8
     }
   }
 
