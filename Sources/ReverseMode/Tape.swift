@@ -106,6 +106,11 @@ extension Tape {
     return adjoints
   }
 
+  /// ∂y/∂x for the inputs of the recording, valid until the tape is used again.
+  @inlinable public func _adjointsOfInputs(from y: Adjoint<Value>) -> UnsafeBufferPointer<Value> {
+    UnsafeBufferPointer(start: sweep(from: y) + 1, count: header.pointee.inputCount)
+  }
+
   /// Sweeps from one output, with the cotangent 1.
   @inlinable func sweep(from y: Adjoint<Value>) -> UnsafeMutablePointer<Value> {
     withUnsafePointer(to: y) { sweep(from: UnsafeBufferPointer(start: $0, count: 1), cotangent: { _ in Value(1.0) }) }
