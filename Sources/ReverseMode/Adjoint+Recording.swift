@@ -4,9 +4,12 @@ extension Adjoint {
   /// The result of an operation of two numbers, given ∂result/∂node of each.
   ///
   /// Two different nodes: one entry. One node twice, or one constant: the weights add up, no entry.
-  @inlinable @inline(__always) static func binary(_ a: Adjoint, _ b: Adjoint, _ value: Value, _ first: Value, _ second: Value) -> Adjoint {
+  // Transparent, and with C's conversions of integers, for debug builds: there an inlined body knows its types, and the standard library's
+  // conversions are generic calls of a hundred nanoseconds.
+  @_transparent @usableFromInline static func binary(_ a: Adjoint, _ b: Adjoint, _ value: Value, _ first: Value, _ second: Value) -> Adjoint
+  {
     if _fastPath(a.word != 0) {
-      let header = a.tape.unsafelyUnwrapped
+      let header = unsafeBitCast(a.tape, to: UnsafeMutablePointer<TapeHeader<Value>>.self)
       let mark = header.pointee.mark
       // The two nodes; with a constant, another recording or one that is over, something is left in an upper half.
       let i = a.word ^ mark
@@ -14,10 +17,9 @@ extension Adjoint {
       if _fastPath((i | j) >> 32 == 0 && i != j) {
         let node = header.pointee.count
         if _slowPath(node >= header.pointee.capacity) { cn_tape_grow(header) }
-        (header.pointee.nodes + node).initialize(
-          to: TapeNode(first, UInt32(truncatingIfNeeded: i), second, UInt32(truncatingIfNeeded: j)))
+        (header.pointee.nodes + node).pointee = TapeNode(first, cn_node(i), second, cn_node(j))
         header.pointee.count = node &+ 1
-        return Adjoint(value, weight: 1, tape: header, word: mark | UInt64(truncatingIfNeeded: node))
+        return Adjoint(value, weight: 1, tape: header, word: cn_word(mark, node))
       }
       if _slowPath(b.word != 0 && i != j) { Tape<Value>.misuse(a.word, b.word, header.pointee.tag) }
     }

@@ -58,7 +58,7 @@ public import Scalars
     inputCount = 0
   }
 
-  @_transparent @usableFromInline var tag: UInt32 { UInt32(truncatingIfNeeded: mark >> 32) }
+  @_transparent @usableFromInline var tag: UInt32 { cn_tag(mark) }
 
   func free() {
     cn_free(nodes)

@@ -144,6 +144,11 @@ typedef struct {
 CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
 CN_INLINE void cn_tape_grow(void *_Nonnull tape) { cn_tape_grow_slowly((cn_tape *)tape); }
 
+// A number's word: the tag of its recording in the upper half, its node in the lower.
+CN_INLINE unsigned cn_tag(unsigned long long word) { return (unsigned)(word >> 32); }
+CN_INLINE unsigned cn_node(unsigned long long word) { return (unsigned)word; }
+CN_INLINE unsigned long long cn_word(unsigned long long mark, long node) { return mark | (unsigned long long)node; }
+
 // The memory that `cn_tape_grow` reallocates.
 void *_Nonnull cn_allocate(long size);
 void cn_free(void *_Nonnull memory);
