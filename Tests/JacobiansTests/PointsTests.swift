@@ -74,6 +74,20 @@ struct PointsTests {
     #expect(!Points8.takeDivergence(), "the flag is taken down")
   }
 
+  @Test func directionsOfManyPointsAreThoseOfEachPoint() {
+    struct Kinked: VectorFunction {
+      func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { [x[0] < x[1] ? x[0] * x[1] : exp(x[0] - x[1]), hypot(x[0], x[1])] }
+    }
+    var generator = SeededGenerator(seed: 12)
+    let points = Matrix((0..<19).map { _ in generator.uniforms(2, -1, 1) })
+    let directions = Matrix((0..<19).map { _ in generator.uniforms(2, -1, 1) })
+    let many = pushforwards(at: points, along: directions, of: Kinked())
+    for p in 0..<19 {
+      let single = pushforward(at: points.row(p), along: directions.row(p)) { Kinked()($0) }
+      #expect(many.row(p) == single, "point \(p), \(generator)")
+    }
+  }
+
   @Test func noPointsGiveEmptyMatrices() {
     struct Twice: VectorFunction { func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { x.map { $0 + $0 } } }
     let evaluation = valuesWithJacobians(at: Matrix(rowCount: 0, columnCount: 3), of: Twice())

@@ -24,41 +24,6 @@ public struct PointsEvaluation: Sendable {
   }
 }
 
-/// The values of `f` at many points, eight in one evaluation.
-///
-/// `values[p, i] = fᵢ(points[p, 0], points[p, 1], …)`, bit for bit those of an evaluation at that point alone.
-///
-/// ```swift
-/// struct Polar: VectorFunction {
-///   func callAsFunction<S: Scalar>(_ p: [S]) -> [S] { [hypot(p[0], p[1]), atan2(p[1], p[0])] }
-/// }
-/// print(values(at: Matrix([[3, 4], [0, 1]]), of: Polar()))
-/// // Prints "[[5, 0.9273],"
-/// // Prints " [1, 1.5708]]"
-/// ```
-///
-/// - Parameters:
-///   - points: A point a row.
-///   - f: From `n` numbers to `m`. Eight points for which it would take different branches are evaluated one by one.
-@inlinable public func values<F: VectorFunction>(at points: Matrix, of f: F) -> Matrix {
-  var values = Matrix(rowCount: 0, columnCount: 0)
-  for first in Swift.stride(from: 0, to: points.rowCount, by: 8) {
-    _ = Points8.takeDivergence()
-    let y = f(eightPoints(of: points, from: first))
-    if first == 0 { values = Matrix(rowCount: points.rowCount, columnCount: y.count) }
-    _require(y.count == values.columnCount, "values: the function returned \(y.count) numbers, and \(values.columnCount) the first time")
-    let diverged = Points8.takeDivergence()
-    for p in first..<min(first + 8, points.rowCount) {
-      if diverged { values.setRow(p, to: f(points.row(p))) }
-    }
-    guard !diverged else { continue }
-    for (i, number) in y.enumerated() {
-      spread(number, to: &values.entries[first &* y.count &+ i], stride: y.count, count: points.rowCount - first)
-    }
-  }
-  return values
-}
-
 /// The values and Jacobians of `f` at many points: residual blocks, a batch of samples, a swarm of states.
 ///
 /// `jacobians[p·m + i, j] = ∂fᵢ/∂xⱼ` at point `p`, for the inputs `j` of `variables`; the other inputs are data.
@@ -117,23 +82,6 @@ public struct PointsEvaluation: Sendable {
   return result
 }
 
-/// Points `first`, `first` + 1, …, eight in all; when there are fewer, the last again and again.
-@inlinable func eightPoints(of points: Matrix, from first: Int) -> [Points8] {
-  let n = points.columnCount
-  var x = [Points8](repeating: .zero, count: n)
-  points.entries.withUnsafeBufferPointer { entries in
-    x.withUnsafeMutableBytes { x in
-      // As numbers in memory: a vector's parts, taken by an index that is not known, go through memory one by one.
-      let lanes = x.assumingMemoryBound(to: Double.self)
-      for p in 0..<8 {
-        let start = min(first &+ p, points.rowCount &- 1) &* n
-        for j in 0..<n { lanes[j &* 8 &+ p] = entries[start &+ j] }
-      }
-    }
-  }
-  return x
-}
-
 extension PointsEvaluation {
   /// Eight points by rows: one recording, and a sweep for each output.
   @inlinable mutating func setRows<F: VectorFunction>(
@@ -186,14 +134,6 @@ extension PointsEvaluation {
   }
 }
 
-/// Writes the numbers of up to eight points, `stride` apart.
-@inlinable @inline(__always) func spread(_ x: Points8, to target: UnsafeMutablePointer<Double>, stride: Int, count: Int) {
-  withUnsafeBytes(of: x) { x in
-    let x = x.assumingMemoryBound(to: Double.self)
-    for p in 0..<min(count, 8) { target[p &* stride] = x[p] }
-  }
-}
-
 /// A function of some of its inputs; the others are fixed.
 @usableFromInline struct Bound<F: VectorFunction>: VectorFunction {
   @usableFromInline let function: F
@@ -206,10 +146,4 @@ extension PointsEvaluation {
   }
 
   @inlinable func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { function(before.map { S($0) } + x + after.map { S($0) }) }
-}
-
-extension Matrix {
-  @inlinable mutating func setRow(_ i: Int, to row: [Double]) {
-    for j in 0..<columnCount { entries[i &* columnCount &+ j] = row[j] }
-  }
 }
