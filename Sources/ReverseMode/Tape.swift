@@ -54,12 +54,7 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
   }
 
   @usableFromInline func begin(inputCount: Int) {
-    header.pointee.tag = cn_next_tag()
-    header.pointee.count = 1 + inputCount
-    header.pointee.inputCount = inputCount
-    header.pointee.runs.count = 0
-    header.pointee.partials.count = 0
-    header.pointee.operands.count = 0
+    header.pointee.begin(inputCount: inputCount)
     while header.pointee.capacity <= inputCount { cn_tape_grow(header) }
   }
 
@@ -74,14 +69,18 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
     return Adjoint(v.value, weight: 1, tape: header, word: UInt64(header.pointee.tag) << 32 | UInt64(node))
   }
 
-  /// How many operations the current recording holds: those of two or more different numbers; the rest are never written.
-  public var operationCount: Int { header.pointee.count - 1 - header.pointee.inputCount }
+  /// How many operations the current recording holds: those of two or more different numbers; the rest are never written. An operation of
+  /// arrays is one, whatever their sizes.
+  public var operationCount: Int {
+    let header = header.pointee
+    return header.count - 1 - header.inputCount - header.wideResults + header.wideCount
+  }
 
   /// How many bytes the current recording takes, adjoints of one sweep included.
   public var byteCount: Int {
     let header = header.pointee
-    return header.count * (MemoryLayout<TapeNode<Value>>.stride + MemoryLayout<Value>.stride)
-      + header.runs.count * MemoryLayout<WideRun>.stride + header.partials.count * MemoryLayout<Value>.stride
+    return (header.count - header.wideResults) * MemoryLayout<TapeNode<Value>>.stride + header.count * MemoryLayout<Value>.stride
+      + header.runs.count * MemoryLayout<OperandRun>.stride + header.numbers.count * MemoryLayout<Value>.stride
       + header.operands.count * MemoryLayout<UInt32>.stride
   }
 }
@@ -94,7 +93,7 @@ extension Tape {
     from outputs: UnsafeBufferPointer<Adjoint<Value>>, cotangent: (Int) -> A
   ) -> UnsafeMutablePointer<A> where A.Base == Value {
     let header = header
-    let adjoints = adjoints(of: A.self, count: header.pointee.count)
+    let adjoints = adjoints(of: A.self, count: header.pointee.count &+ header.pointee.room)
     var top = seed(adjoints, outputs, cotangent)
     guard top > 0 else { return adjoints }
     header.pointee.sweep(adjoints, from: top)
