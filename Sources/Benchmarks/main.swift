@@ -5,6 +5,7 @@ print("ratio of medians of \(isQuick ? 5 : 31) rounds, measured in turns\n")
 measureBundleAdjustment()
 measureRosenbrock()
 measureAccurateRules()
+measureNetwork()
 
 func measureBundleAdjustment() {
   let f = BundleAdjustment()

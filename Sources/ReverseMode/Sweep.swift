@@ -7,19 +7,19 @@ import Scalars
 extension TapeHeader {
   /// Adds to the adjoints of all nodes below `top` what reaches them from `top` and from between.
   @inlinable @inline(never) func sweep<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, from top: Int) where A.Base == Value {
-    var top = top
+    var pairs = top  // the last node that is still to be swept
     var last = runs.count - 1
     while last >= 0 {  // operations of many numbers are listed apart; between two of them the plain loop runs untested
       let run = (runs.start.unsafelyUnwrapped + last).pointee
       let node = Int(run.node)
       if node <= top {
-        sweepPairs(adjoints, from: top, downTo: node &+ 1)
+        sweepPairs(adjoints, from: pairs, downTo: node &+ Int(run.results))
         sweepRun(adjoints, run)
-        top = node
+        pairs = node &- 1
       }
       last &-= 1
     }
-    sweepPairs(adjoints, from: top, downTo: inputCount &+ 1)
+    sweepPairs(adjoints, from: pairs, downTo: inputCount &+ 1)
   }
 
   /// The operations of two numbers. The adjoint of a node is what its successor has just added to it more often than not: it is handed on in
@@ -45,41 +45,24 @@ extension TapeHeader {
     }
   }
 
-  @inlinable @inline(__always) func sweepRun<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, _ run: WideRun) where A.Base == Value {
-    let adjoint = adjoints[Int(run.node)]
-    let partials = self.partials.start.unsafelyUnwrapped + run.partials
-    if run.base != 0 {
-      let target = adjoints + Int(run.base)
-      for i in 0..<run.count { target[i] = A._accumulate(target[i], adjoint, partials[i]) }
-    } else {
-      let operands = self.operands.start.unsafelyUnwrapped + run.operands
-      for i in 0..<run.count {
-        let target = adjoints + Int(operands[i])
-        target.pointee = A._accumulate(target.pointee, adjoint, partials[i])
-      }
-    }
-  }
-
   /// The same sums, in which an adjoint or a partial derivative that is exactly zero contributes nothing, not 0·∞. Forward mode selects as it
   /// goes; here it is cheaper to sweep again in the rare case that a NaN came out.
   @usableFromInline @inline(never) func sweepAtPole<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, from top: Int) where A.Base == Value {
-    func add(_ adjoint: A, _ partial: Value, to node: UInt32) {
-      if !partial.isExactlyZero { adjoints[Int(node)] += A._along(adjoint, partial) }
+    func add(_ result: Int, _ partial: Value, to node: Int) {
+      if !partial.isExactlyZero { adjoints[node] += A._along(adjoints[result], partial) }
     }
     var last = runs.count - 1
-    for k in Swift.stride(from: top, to: inputCount, by: -1) {
-      let adjoint = adjoints[k]
-      let node = nodes[k]
-      add(adjoint, node.first, to: node.firstIndex)
-      add(adjoint, node.second, to: node.secondIndex)
-      while last >= 0, let run = runs.start?[last], Int(run.node) >= k {
-        if Int(run.node) == k {
-          for i in 0..<run.count {
-            let operand = run.base != 0 ? run.base &+ UInt32(truncatingIfNeeded: i) : operands.start.unsafelyUnwrapped[run.operands + i]
-            add(adjoint, partials.start.unsafelyUnwrapped[run.partials + i], to: operand)
-          }
-        }
+    var k = top
+    while k > inputCount {
+      while last >= 0, let run = runs.start?[last], Int(run.node) > top { last -= 1 }
+      if last >= 0, let run = runs.start?[last], Int(run.node) + Int(run.results) > k {
+        forEachPartial(run, add)
         last -= 1
+        if last < 0 || runs.start?[last].node != run.node { k = Int(run.node) - 1 }
+      } else {
+        add(k, nodes[k].first, to: Int(nodes[k].firstIndex))
+        add(k, nodes[k].second, to: Int(nodes[k].secondIndex))
+        k -= 1
       }
     }
   }

@@ -23,7 +23,11 @@ extension Tape {
     let count = header.pointee.count
     let inputCount = header.pointee.inputCount
     let nodes = header.pointee.nodes
-    let hasOwnNode = (0..<count).map { k in k <= inputCount || (nodes[k].secondIndex == 0 && nodes[k].firstIndex != 0) }
+    var hasOwnNode = [Bool](repeating: true, count: count)
+    for run in UnsafeBufferPointer(start: header.pointee.runs.start, count: header.pointee.runs.count) {
+      for k in 0..<Int(run.results) { hasOwnNode[Int(run.node) + k] = false }  // these have no entry in `nodes`
+    }
+    for k in 0..<count where k > inputCount && hasOwnNode[k] { hasOwnNode[k] = nodes[k].secondIndex == 0 && nodes[k].firstIndex != 0 }
     let adjoints = UnsafeBufferPointer(start: sweep(from: y), count: count)
     return Adjoints(byNode: Array(adjoints), tag: header.pointee.tag, hasOwnNode: hasOwnNode)
   }

@@ -1,4 +1,4 @@
-import CNumerics
+public import CNumerics
 
 /// A recording of an evaluation, and its reverse sweeps. Reusable: keep one per task and record again and again.
 ///
@@ -25,17 +25,18 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
   @exclusivity(unchecked) @usableFromInline var adjointBytes: Int
 
   /// A tape with room for `capacity` operations; it grows as needed.
-  public init(capacity: Int = 1024) {
+  // Inlinable, so that a tape of known numbers is made without a look at the numbers' type, which takes longer than a small gradient.
+  @inlinable public init(capacity: Int = 128) {
     header = cn_take_header(MemoryLayout<TapeHeader<Value>>.stride).bindMemory(to: TapeHeader<Value>.self, capacity: 1)
     header.initialize(to: TapeHeader(capacity: max(capacity, 16)))
     adjointBytes = 0
-    adjointMemory = UnsafeMutableRawPointer.allocate(byteCount: 0, alignment: 128)
+    adjointMemory = cn_allocate(0)
   }
 
-  deinit {
+  @inlinable deinit {
     header.pointee.free()
     header.pointee.mark = 0
-    adjointMemory.deallocate()
+    cn_free(adjointMemory)
     cn_return_header(header)
   }
 
@@ -53,13 +54,8 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
     return inputs
   }
 
-  @usableFromInline func begin(inputCount: Int) {
-    header.pointee.mark = UInt64(cn_next_tag()) << 32
-    header.pointee.count = 1 + inputCount
-    header.pointee.inputCount = inputCount
-    header.pointee.runs.count = 0
-    header.pointee.partials.count = 0
-    header.pointee.operands.count = 0
+  @inlinable func begin(inputCount: Int) {
+    header.pointee.begin(inputCount: inputCount)
     while header.pointee.capacity <= inputCount { cn_tape_grow(header) }
   }
 
@@ -74,14 +70,18 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
     return Adjoint(v.value, weight: 1, tape: header, word: header.pointee.mark | UInt64(node))
   }
 
-  /// How many operations the current recording holds: those of two or more different numbers; the rest are never written.
-  public var operationCount: Int { header.pointee.count - 1 - header.pointee.inputCount }
+  /// How many operations the current recording holds: those of two or more different numbers; the rest are never written. An operation of
+  /// arrays is one, whatever their sizes.
+  public var operationCount: Int {
+    let header = header.pointee
+    return header.count - 1 - header.inputCount - header.wideResults + header.wideCount
+  }
 
   /// How many bytes the current recording takes, adjoints of one sweep included.
   public var byteCount: Int {
     let header = header.pointee
-    return header.count * (MemoryLayout<TapeNode<Value>>.stride + MemoryLayout<Value>.stride)
-      + header.runs.count * MemoryLayout<WideRun>.stride + header.partials.count * MemoryLayout<Value>.stride
+    return (header.count - header.wideResults) * MemoryLayout<TapeNode<Value>>.stride + header.count * MemoryLayout<Value>.stride
+      + header.runs.count * MemoryLayout<OperandRun>.stride + header.numbers.count * MemoryLayout<Value>.stride
       + header.operands.count * MemoryLayout<UInt32>.stride
   }
 }
@@ -94,7 +94,7 @@ extension Tape {
     from outputs: UnsafeBufferPointer<Adjoint<Value>>, cotangent: (Int) -> A
   ) -> UnsafeMutablePointer<A> where A.Base == Value {
     let header = header
-    let adjoints = adjoints(of: A.self, count: header.pointee.count)
+    let adjoints = adjoints(of: A.self, count: header.pointee.count &+ header.pointee.room)
     var top = seed(adjoints, outputs, cotangent)
     guard top > 0 else { return adjoints }
     header.pointee.sweep(adjoints, from: top)
@@ -134,13 +134,15 @@ extension Tape {
 
   @inlinable func adjoints<A: Tangent>(of type: A.Type, count: Int) -> UnsafeMutablePointer<A> {
     if _slowPath(adjointBytes < count &* MemoryLayout<A>.stride) { growAdjoints(to: count &* MemoryLayout<A>.stride) }
-    return adjointMemory.assumingMemoryBound(to: A.self)
+    // A vector of lanes lies on a line of the cache.
+    return UnsafeMutableRawPointer(bitPattern: (UInt(bitPattern: adjointMemory) &+ 127) & ~127).unsafelyUnwrapped
+      .assumingMemoryBound(to: A.self)
   }
 
   @usableFromInline @inline(never) func growAdjoints(to bytes: Int) {
-    adjointMemory.deallocate()
+    cn_free(adjointMemory)
     adjointBytes = bytes + bytes / 2
-    adjointMemory = .allocate(byteCount: adjointBytes, alignment: 128)
+    adjointMemory = cn_allocate(adjointBytes + 127)
   }
 
   @usableFromInline @inline(never) func checkBelongs(_ y: Adjoint<Value>, _ operation: String) {

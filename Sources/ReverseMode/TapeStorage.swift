@@ -17,21 +17,6 @@ public import Scalars
   }
 }
 
-/// A run of operands of an operation of many numbers: the partial derivatives lie in `TapeHeader.partials` from `partials` on. Operands
-/// that follow each other on the tape are given by the first (`base`); otherwise `base` is 0 and they lie in `TapeHeader.operands`.
-@frozen @usableFromInline struct WideRun: BitwiseCopyable {
-  @usableFromInline let node: UInt32, base: UInt32
-  @usableFromInline let count: Int, partials: Int, operands: Int
-
-  @usableFromInline init(node: UInt32, base: UInt32, count: Int, partials: Int, operands: Int) {
-    self.node = node
-    self.base = base
-    self.count = count
-    self.partials = partials
-    self.operands = operands
-  }
-}
-
 /// The recording itself. Node 0 stands for "nothing", nodes 1…n are the inputs, an operation comes after its operands.
 ///
 /// The first four fields mirror `cn_tape`. A header is never freed, only handed on: a number that outlives its tape finds another tag.
@@ -44,11 +29,16 @@ public import Scalars
   @usableFromInline var mark: UInt64
   @usableFromInline var inputCount: Int
 
-  @usableFromInline var runs = Pool<WideRun>()
-  @usableFromInline var partials = Pool<Value>()
+  /// The operations of many numbers: their operands, and the values, weights and nodes that belong to them.
+  @usableFromInline var runs = Pool<OperandRun>()
+  @usableFromInline var numbers = Pool<Value>()
   @usableFromInline var operands = Pool<UInt32>()
+  /// How many such operations there are, how many results they have, and how much room their sweep needs.
+  @usableFromInline var wideCount = 0, wideResults = 0, room = 0
 
-  @usableFromInline init(capacity: Int) {
+  @_transparent @usableFromInline var tag: UInt32 { cn_tag(mark) }
+
+  @inlinable init(capacity: Int) {
     count = 1
     self.capacity = capacity
     // By the C allocator, because the growth function reallocates it.
@@ -58,12 +48,22 @@ public import Scalars
     inputCount = 0
   }
 
-  @_transparent @usableFromInline var tag: UInt32 { cn_tag(mark) }
+  @inlinable mutating func begin(inputCount: Int) {
+    mark = UInt64(cn_next_tag()) << 32
+    count = 1 + inputCount
+    self.inputCount = inputCount
+    runs.count = 0
+    numbers.count = 0
+    operands.count = 0
+    wideCount = 0
+    wideResults = 0
+    room = 0
+  }
 
-  func free() {
+  @inlinable func free() {
     cn_free(nodes)
     runs.free()
-    partials.free()
+    numbers.free()
     operands.free()
   }
 }
@@ -92,5 +92,5 @@ public import Scalars
     capacity = larger
   }
 
-  func free() { start?.deallocate() }
+  @inlinable func free() { start?.deallocate() }
 }

@@ -13,7 +13,9 @@
 ///   - b: A K × n matrix.
 ///   - inner: K; m and n follow from the counts.
 ///   - bias: `m` numbers, one added to every entry of each row of the product; `nil` for none.
-/// - Precondition: The counts are multiples of `inner`.
+/// - Returns: An m × n matrix. Each entry is added up from the bias, or zero, on, from the first k to the last, as a loop would.
+/// - Precondition: The counts are multiples of `inner`, and `bias` has m entries.
+/// - Complexity: m·K·n products. In reverse mode one entry of the tape, with the numbers of a factor that the derivative in the other needs.
 @inlinable public func matrixProduct<S: Scalar>(_ a: [S], _ b: [S], inner: Int, adding bias: [S]? = nil) -> [S] {
   matrixProduct(a[...], b[...], inner: inner, adding: bias.map { $0[...] })
 }
@@ -28,14 +30,23 @@
     "matrixProduct: \(a.count) and \(b.count) entries are no matrices with an inner count of \(inner)")
   let rows = a.count / inner
   _require(bias == nil || bias?.count == rows, "matrixProduct: the bias has \(bias?.count ?? 0) entries, the product has \(rows) rows")
-  return a.withUnsafeBufferPointer { a in
-    b.withUnsafeBufferPointer { b in
-      (bias ?? []).withUnsafeBufferPointer { S._matrixProduct(a, b, inner: inner, adding: $0) }
+  var c = [S](repeating: .zero, count: rows * (b.count / inner))
+  c.withUnsafeMutableBufferPointer { c in
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        (bias ?? []).withUnsafeBufferPointer { S._matrixProduct(a, b, inner: inner, adding: $0, into: c) }
+      }
     }
   }
+  return c
 }
 
 /// A x: `y[i] = Σⱼ a[i·n + j] xⱼ`, plus `bias[i]`.
+///
+/// ```swift
+/// print(matrixVectorProduct([1.0, 2, 3, 4], [5.0, 6], adding: [0.5, 0.25]))
+/// // Prints "[17.5, 39.25]"
+/// ```
 ///
 /// - Precondition: The count of `a` is a multiple of that of `x`.
 @inlinable public func matrixVectorProduct<S: Scalar>(_ a: [S], _ x: [S], adding bias: [S]? = nil) -> [S] {
@@ -46,42 +57,48 @@
 }
 
 /// x yᵀ, row by row: `c[i·n + j] = xᵢ yⱼ`.
+///
+/// ```swift
+/// print(outerProduct([1.0, 2], [3.0, 4, 5]))
+/// // Prints "[3.0, 4.0, 5.0, 6.0, 8.0, 10.0]"
+/// ```
 @inlinable public func outerProduct<S: Scalar>(_ x: [S], _ y: [S]) -> [S] { matrixProduct(x, y, inner: 1) }
 
 /// x ⊙ y: `zᵢ = xᵢ yᵢ`.
+///
+/// ```swift
+/// print(hadamardProduct([1.0, 2, 3], [4.0, 5, 6]))
+/// // Prints "[4.0, 10.0, 18.0]"
+/// ```
+///
+/// - Precondition: `x` and `y` have the same count.
 @inlinable public func hadamardProduct<S: Scalar>(_ x: [S], _ y: [S]) -> [S] {
   _require(x.count == y.count, "hadamardProduct: the first array has \(x.count) entries, the second has \(y.count)")
-  return x.withUnsafeBufferPointer { x in y.withUnsafeBufferPointer { S._hadamardProduct(x, $0) } }
+  var z = [S](repeating: .zero, count: x.count)
+  z.withUnsafeMutableBufferPointer { z in
+    x.withUnsafeBufferPointer { x in y.withUnsafeBufferPointer { y in S._hadamardProduct(x, y, into: z) } }
+  }
+  return z
+}
+
+/// exp xᵢ/Σ exp xₖ for every i: positive numbers that add up to 1. Without overflow; one infinite number is the whole.
+///
+/// ```swift
+/// print(softmax([0.0, 0, -Double.infinity]))
+/// // Prints "[0.5, 0.5, 0.0]"
+/// ```
+@inlinable public func softmax<S: Scalar>(_ x: [S]) -> [S] {
+  var y = [S](repeating: .zero, count: x.count)
+  y.withUnsafeMutableBufferPointer { y in x.withUnsafeBufferPointer { x in S._softmax(x, into: y) } }
+  return y
 }
 
 /// Σ cₖ xᵏ, by Horner's rule.
+///
+/// ```swift
+/// print(polynomial([1.0, 2, 3], at: 10))
+/// // Prints "321.0"
+/// ```
 @inlinable public func polynomial<S: Scalar>(_ coefficients: [S], at x: S) -> S {
   coefficients.withUnsafeBufferPointer { ._polynomial($0, x) }
-}
-
-extension Scalar {
-  @inlinable public static func _matrixProduct(
-    _ a: UnsafeBufferPointer<Self>, _ b: UnsafeBufferPointer<Self>, inner: Int, adding bias: UnsafeBufferPointer<Self>
-  ) -> [Self] {
-    let m = a.count / inner
-    let n = b.count / inner
-    var c: [Self] = []
-    c.reserveCapacity(m * n)
-    for i in 0..<m {
-      for j in 0..<n {
-        var total: Self = bias.isEmpty ? .zero : bias[i]
-        for k in 0..<inner { total += a[i * inner + k] * b[k * n + j] }
-        c.append(total)
-      }
-    }
-    return c
-  }
-  @inlinable public static func _hadamardProduct(_ x: UnsafeBufferPointer<Self>, _ y: UnsafeBufferPointer<Self>) -> [Self] {
-    x.indices.map { x[$0] * y[$0] }
-  }
-  @inlinable public static func _polynomial(_ coefficients: UnsafeBufferPointer<Self>, _ x: Self) -> Self {
-    var total: Self = .zero
-    for c in coefficients.reversed() { total = total * x + c }
-    return total
-  }
 }

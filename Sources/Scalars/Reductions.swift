@@ -24,12 +24,3 @@
 /// log Σ exp xᵢ, without overflow. The derivatives are the ``softmax(_:)``.
 @inlinable public func logSumExp<S: Scalar>(_ x: [S]) -> S { x.withUnsafeBufferPointer { ._logSumExp($0) } }
 @inlinable public func logSumExp<S: Scalar>(_ x: ArraySlice<S>) -> S { x.withUnsafeBufferPointer { ._logSumExp($0) } }
-
-/// exp xᵢ/Σ exp xₖ for every i: positive numbers that add up to 1. Without overflow; one infinite number is the whole.
-@inlinable public func softmax<S: Scalar>(_ x: [S]) -> [S] {
-  guard let largest = x.max() else { return [] }
-  let infinite = largest._isFinite ? 0 : x.reduce(0) { $0 + ($1 == largest ? 1 : 0) }
-  let exponentials = x.map { infinite == 1 && $0 == largest ? 1 : S._expDifference($0, largest) }
-  let total = sum(exponentials)
-  return exponentials.map { $0 / total }
-}

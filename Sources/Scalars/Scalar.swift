@@ -117,11 +117,12 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   static func _norm<X: Numbers<Self>>(_ x: X) -> Self
   static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self
 
-  // arrays; the rows of `a` and of the product follow each other, an empty bias is none
+  // arrays, written into memory that holds numbers already; matrices row by row, an empty bias is none
   static func _matrixProduct(
-    _ a: UnsafeBufferPointer<Self>, _ b: UnsafeBufferPointer<Self>, inner: Int, adding bias: UnsafeBufferPointer<Self>
-  ) -> [Self]
-  static func _hadamardProduct(_ x: UnsafeBufferPointer<Self>, _ y: UnsafeBufferPointer<Self>) -> [Self]
+    _ a: UnsafeBufferPointer<Self>, _ b: UnsafeBufferPointer<Self>, inner: Int, adding bias: UnsafeBufferPointer<Self>,
+    into c: UnsafeMutableBufferPointer<Self>)
+  static func _hadamardProduct(_ x: UnsafeBufferPointer<Self>, _ y: UnsafeBufferPointer<Self>, into z: UnsafeMutableBufferPointer<Self>)
+  static func _softmax(_ x: UnsafeBufferPointer<Self>, into y: UnsafeMutableBufferPointer<Self>)
   static func _polynomial(_ coefficients: UnsafeBufferPointer<Self>, _ x: Self) -> Self
 }
 

@@ -32,6 +32,24 @@ public protocol Tangent: AdditiveArithmetic {
   static func _scale(_ x: Self, _ a: Base) -> Self
   /// −x.
   static func _negate(_ x: Self) -> Self
+
+  /// Ā += C̄ Bᵀ: what the first factor of C = A B receives. `room` holds as many tangents as B has entries.
+  static func _pullBackLeft(
+    _ c: UnsafePointer<Self>, _ b: UnsafePointer<Base>, _ shape: ProductShape, into a: UnsafeMutablePointer<Self>,
+    room: UnsafeMutablePointer<Self>)
+  /// B̄ += Aᵀ C̄: what the second factor receives.
+  static func _pullBackRight(
+    _ a: UnsafePointer<Base>, _ c: UnsafePointer<Self>, _ shape: ProductShape, into b: UnsafeMutablePointer<Self>)
+}
+
+/// The sizes of a matrix product: rows × inner times inner × columns.
+@frozen public struct ProductShape {
+  public let rows: Int, inner: Int, columns: Int
+  @_transparent public init(rows: Int, inner: Int, columns: Int) {
+    self.rows = rows
+    self.inner = inner
+    self.columns = columns
+  }
 }
 
 /// A number is a tangent over itself, with one direction.

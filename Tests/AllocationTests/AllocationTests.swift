@@ -63,6 +63,24 @@ struct AllocationTests {
     #expect(counted == 0)
   }
 
+  /// The array of results, and nothing for the tape; the sweep nothing at all.
+  @Test func functionsFromArraysToArraysAllocateTheirResults() {
+    let tape = Tape<Double>()
+    let point = [Double](repeating: 0.9, count: 70)
+    var slope = point
+    let constants = [Adjoint<Double>](repeating: 0.5, count: 60)
+    func expect(_ expected: Int, _ name: String, _ f: ([Adjoint<Double>]) -> Adjoint<Double>) {
+      let counted = allocations { _ = tape.gradient(at: point, into: &slope, of: f) }
+      #expect(counted == 10 * expected, "\(name)")
+    }
+    expect(1, "product") { x in sum(matrixProduct(x[..<60], constants[...], inner: 6, adding: x[60...])) }
+    expect(2, "product with a weighted factor") { x in sum(matrixProduct(x.map { sin($0) }[..<60], constants[...], inner: 6)) }
+    expect(1, "product with itself") { x in outerProduct(x, x)[7] }
+    expect(1, "Hadamard product") { x in hadamardProduct(x, x)[7] }
+    expect(1, "softmax") { x in softmax(x)[7] }
+    expect(0, "polynomial") { x in polynomial(x, at: x[3]) }
+  }
+
   @Test func functionsOfOneNumberAllocateNothing() {
     var total = 0.0
     let counted = allocations { total += derivative(at: 0.3) { x in exp(sin(x)) / (1 + x * x) + hypot(x, 2) + pow(x, 3 as Int) } }

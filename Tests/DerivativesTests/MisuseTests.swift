@@ -8,6 +8,8 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
   case pullbackCount, pushforwardCount, gradientRoom, directionOfHessianVectorProduct
   case raggedRows, wrongEntryCount, negativeRowCount, rowIndex, columnIndex, rowOutside, columnOutside
   case matrixTimesVector, vectorTimesMatrix
+  case numberOfAnotherTapeInAProduct, numberOfAnEarlierRecordingInASoftmax
+  case matrixSizes, matrixSizesWithoutInner, biasCount, hadamardCounts
   case dotCounts, changingCount, clampBounds, negativeOrder
   case columnsWorkspacePoint, columnsWorkspaceMatrix, columnsWorkspaceCounts, rowsWorkspacePoint, rowsWorkspaceMatrix, rowsWorkspaceCounts
 
@@ -15,7 +17,7 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
   var sentence: String {
     switch self {
     case .numberOfAnotherTape: "meet in one operation; each belongs to one tape and one recording"
-    case .numberOfAnotherTapeInASum: "meets numbers of recording"
+    case .numberOfAnotherTapeInASum, .numberOfAnotherTapeInAProduct, .numberOfAnEarlierRecordingInASoftmax: "meets numbers of recording"
     case .numberOfAnEarlierRecording, .numberOfADeallocatedTape: "is used after that recording ended"
     case .sweepFromAnotherTape: "sweep: the number belongs to recording"
     case .unitOfAnotherTape: "unit: the number belongs to recording"
@@ -34,6 +36,10 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
     case .columnOutside: "Matrix: column 3 is outside of 3 columns"
     case .matrixTimesVector: "Matrix * vector: the matrix has 3 columns, the vector 2 entries"
     case .vectorTimesMatrix: "vector * Matrix: the vector has 3 entries, the matrix 2 rows"
+    case .matrixSizes: "matrixProduct: 6 and 4 entries are no matrices with an inner count of 3"
+    case .matrixSizesWithoutInner: "matrixProduct: 2 and 0 entries are no matrices with an inner count of 0"
+    case .biasCount: "matrixProduct: the bias has 3 entries, the product has 2 rows"
+    case .hadamardCounts: "hadamardProduct: the first array has 2 entries, the second has 3"
     case .dotCounts: "dot: the first vector has 2 entries, the second has 3"
     case .changingCount: "jacobian: the function returned 1 numbers, and 2 the first time"
     case .clampBounds: "clamp: the lower bound 3.0 is above the upper bound 2.0"
@@ -60,6 +66,10 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
     case .columnOutside: _ = matrix.column(3)
     case .matrixTimesVector: _ = matrix * [1, 2]
     case .vectorTimesMatrix: _ = [1, 2, 3] * matrix
+    case .matrixSizes: _ = matrixProduct([1.0, 2, 3, 4, 5, 6], [1, 2, 3, 4], inner: 3)
+    case .matrixSizesWithoutInner: _ = matrixVectorProduct([1.0, 2], [])
+    case .biasCount: _ = matrixVectorProduct([1.0, 2, 3, 4], [1, 2], adding: [1, 2, 3])
+    case .hadamardCounts: _ = hadamardProduct([1.0, 2], [1, 2, 3])
     case .dotCounts: _ = dot([1.0, 2], [1, 2, 3])
     case .clampBounds: _ = clamp(1.0, 3, 2)
     case .negativeOrder: _ = polygamma(-1, 1.0)
@@ -83,6 +93,8 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
     switch self {
     case .numberOfAnotherTape: _ = x[0] * y[1]
     case .numberOfAnotherTapeInASum: _ = sum([x[0], x[1], y[0]])
+    case .numberOfAnotherTapeInAProduct: _ = matrixVectorProduct(x, [y[0], y[1]])
+    case .numberOfAnEarlierRecordingInASoftmax: _ = softmax([tape.record([5, 6])[0], x[0]])
     case .numberOfAnEarlierRecording:
       _ = tape.record([5, 6])
       _ = x[0] + x[1]

@@ -1,0 +1,158 @@
+import CNumerics
+import Scalars
+
+// Operations of many numbers, as memory. One has any number of results, which are consecutive nodes, and any number of operand arrays, each a
+// run. In place of the nodes' partial derivatives a run says by which rule the adjoints of the results become those of its operands; the
+// nodes themselves are not written.
+
+/// An array of operands: x̄ᵢ += wᵢ tᵢ, where t follows from the adjoints of the results by `rule`.
+@frozen @usableFromInline struct OperandRun: BitwiseCopyable {
+  @frozen @usableFromInline enum Rule: UInt32 {
+    /// tᵢ = z̄: one result, whose partial derivatives are the weights.
+    case one
+    /// tᵢ = z̄ᵢ: a result for each operand, its partial derivative the weight.
+    case each
+    /// tᵢ = yᵢ (ȳᵢ − Σ yₖ ȳₖ), the values y.
+    case softmax
+    /// T = C̄ Bᵀ: the first factor of C = A B, the values B.
+    case left
+    /// T = Aᵀ C̄: the second factor, the values A.
+    case right
+    /// tᵢ = Σⱼ C̄ᵢⱼ: a number added to a row.
+    case row
+  }
+
+  /// The first result.
+  @usableFromInline let node: UInt32
+  @usableFromInline let results: UInt32
+  /// For a matrix of results, how many columns it has.
+  @usableFromInline let columns: UInt32
+  @usableFromInline let rule: Rule
+  @usableFromInline let count: UInt32
+  /// The first operand when they follow each other on the tape; otherwise 0, and their nodes lie in `TapeHeader.operands`.
+  @usableFromInline let base: UInt32
+  @usableFromInline let operands: Int
+  /// Where in `TapeHeader.numbers` the weights are; negative when all are 1.
+  @usableFromInline let weights: Int
+  /// Where the values are.
+  @usableFromInline let values: Int
+
+  @usableFromInline init(
+    node: Int, results: Int, columns: Int, rule: Rule, count: Int, base: UInt32, operands: Int, weights: Int, values: Int
+  ) {
+    self.node = UInt32(truncatingIfNeeded: node)
+    self.results = UInt32(truncatingIfNeeded: results)
+    self.columns = UInt32(truncatingIfNeeded: columns)
+    self.rule = rule
+    self.count = UInt32(truncatingIfNeeded: count)
+    self.base = base
+    self.operands = operands
+    self.weights = weights
+    self.values = values
+  }
+
+  /// The sizes of the product that a factor belongs to.
+  @inlinable var shape: ProductShape {
+    let rows = Int(results) / Int(columns)
+    return ProductShape(rows: rows, inner: Int(count) / (rule == .left ? rows : Int(columns)), columns: Int(columns))
+  }
+}
+
+/// What the tape has to know of an array of operands.
+@frozen @usableFromInline struct Survey {
+  /// The first node when all are consecutive nodes, otherwise 0.
+  @usableFromInline var base: UInt32 = 0
+  /// Some number is not a constant.
+  @usableFromInline var isActive = false
+  /// All weights are 1.
+  @usableFromInline var isUnweighted = true
+  @usableFromInline init() {}
+}
+
+extension Adjoint {
+  /// The tape that the numbers are on; `nil` when all are constants.
+  @inlinable static func tape<X: Numbers<Adjoint>>(of x: X) -> UnsafeMutablePointer<TapeHeader<Value>>? {
+    for i in 0..<x.count where x[i].word != 0 { return x[i].tape }
+    return nil
+  }
+
+  /// Looks at every operand once; stops if one belongs to another recording.
+  @inlinable static func survey<X: Numbers<Adjoint>>(_ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>) -> Survey {
+    var survey = Survey()
+    let tag = header.pointee.tag
+    let first = x.count > 0 ? x[0].word : 0
+    var isConsecutive = first != 0
+    for i in 0..<x.count {
+      let operand = x[i]
+      if operand.word == 0 {
+        isConsecutive = false
+        survey.isUnweighted = false
+        continue
+      }
+      if _slowPath(operand.tag != tag) { wideMisuse(operand, tag: tag) }
+      survey.isActive = true
+      isConsecutive = isConsecutive && operand.word == first &+ UInt64(truncatingIfNeeded: i)
+      survey.isUnweighted = survey.isUnweighted && (operand.weight - 1).isExactlyZero  // not `==`, which sees the value of a dual only
+    }
+    survey.base = isConsecutive ? UInt32(truncatingIfNeeded: first) : 0
+    return survey
+  }
+
+  /// Notes the operands of the operation whose results will be the next nodes; constants alone are not noted.
+  @inlinable static func record<X: Numbers<Adjoint>>(
+    _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<TapeHeader<Value>>, rule: OperandRun.Rule, results: Int = 1, columns: Int = 1,
+    weights: Int, values: Int = 0
+  ) {
+    guard survey.isActive else { return }
+    let operands = header.pointee.operands.count
+    if survey.base == 0 {
+      let nodes = header.pointee.operands.reserve(x.count)
+      for i in 0..<x.count { (nodes + i).initialize(to: x[i].node) }
+      header.pointee.operands.count &+= x.count
+    }
+    let run = header.pointee.runs.reserve(1)
+    run.initialize(
+      to: OperandRun(
+        node: header.pointee.count, results: results, columns: columns, rule: rule, count: x.count, base: survey.base, operands: operands,
+        weights: weights, values: values))
+    header.pointee.runs.count &+= 1
+  }
+
+  /// Where the weights of the operands are saved; negative when they need not be.
+  @inlinable static func weights<X: Numbers<Adjoint>>(
+    _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<TapeHeader<Value>>
+  ) -> Int {
+    survey.isUnweighted || !survey.isActive ? -1 : header.pointee.save(x.count) { x[$0].weight }
+  }
+
+  @inlinable static func buffer(_ numbers: UnsafeMutablePointer<Value>, _ count: Int) -> UnsafeBufferPointer<Value> {
+    UnsafeBufferPointer(start: numbers, count: count)
+  }
+
+  @usableFromInline @inline(never) static func wideMisuse(_ x: Adjoint, tag: UInt32) -> Never {
+    fatalError(
+      "Adjoint: a number of recording \(x.tag) meets numbers of recording \(tag) in one operation; each belongs to one tape and one recording"
+    )
+  }
+}
+
+extension TapeHeader {
+  /// Saves numbers for the sweep, and returns where.
+  @inlinable mutating func save(_ count: Int, _ number: (Int) -> Value) -> Int {
+    let place = numbers.count
+    let target = numbers.reserve(count)
+    for i in 0..<count { (target + i).initialize(to: number(i)) }
+    numbers.count &+= count
+    return place
+  }
+
+  /// Makes the results of an operation of many numbers, whose operands were just recorded, the next nodes. Returns the first one's word.
+  @inlinable mutating func reserveResults(_ results: Int) -> UInt64 {
+    let first = count
+    count = first &+ results
+    wideCount &+= 1
+    wideResults &+= results
+    while _slowPath(count > capacity) { cn_tape_grow(&self) }
+    return cn_word(mark, first)
+  }
+}
