@@ -24,7 +24,8 @@ let package = Package(
     .target(name: "Derivatives", dependencies: ["Jacobians", "Checking"]),
     .target(name: "Networks", dependencies: ["Derivatives"]),
     .target(name: "Pictures"),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures"], resources: [.embedInCode("Resources"), .copy("Data")]),
+    .executableTarget(
+      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures"], resources: [.embedInCode("Resources"), .copy("Data")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),

@@ -8,6 +8,7 @@ struct Exercise {
   let data: Networks.DataSet
   let network: Network<CrossEntropy>
   let epochCount: Int
+  let quickEpochCount: Int
   let batchSize: Int
   let learningRate: Double
 
@@ -16,7 +17,7 @@ struct Exercise {
     Exercise(
       name: "iris", data: try data("iris", classNames: ["setosa", "versicolor", "virginica"]),
       network: Network(sizes: [4, 8, 3], activations: [.tanh, .linear], loss: .crossEntropy),
-      epochCount: 100, batchSize: 10, learningRate: 0.05)
+      epochCount: 100, quickEpochCount: 20, batchSize: 10, learningRate: 0.05)
   }
 
   /// Handwritten digits of 8 × 8 pixels.
@@ -24,7 +25,7 @@ struct Exercise {
     Exercise(
       name: "digits", data: try data("digits", classNames: (0...9).map(String.init)),
       network: Network(sizes: [64, 32, 10], activations: [.tanh, .linear], loss: .crossEntropy),
-      epochCount: 40, batchSize: 16, learningRate: 0.1)
+      epochCount: 40, quickEpochCount: 5, batchSize: 16, learningRate: 0.1)
   }
 
   private static func data(_ name: String, classNames: [String]) throws -> Networks.DataSet {
@@ -34,8 +35,8 @@ struct Exercise {
     return try Networks.DataSet(csv: String(contentsOf: file, encoding: .utf8), classNames: classNames)
   }
 
-  /// A held-out third, and both parts standardised by the other two.
-  func parts(seed: UInt64) -> (training: Networks.DataSet, heldOut: Networks.DataSet, raw: Networks.DataSet) {
+  /// Two thirds and a held-out one, both standardised by the means and deviations of the first part; and the held-out part as it was.
+  func parts(seed: UInt64) -> (training: Networks.DataSet, heldOut: Networks.DataSet, rawHeldOut: Networks.DataSet) {
     let (training, heldOut) = data.split(heldOut: 1.0 / 3, seed: seed)
     let scale = Standardisation(of: training)
     return (scale.applied(to: training), scale.applied(to: heldOut), heldOut)
