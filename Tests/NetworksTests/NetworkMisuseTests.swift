@@ -7,7 +7,7 @@ enum NetworkMisuse: String, CaseIterable, Codable, Sendable {
   case tooFewSizes, activationCount, emptyLayer, layerOutside, unitOutside
   case parameterCount, parameterCountByHand, inputCount, inputCountOfABatch, noInputs, targetCount, targetCountByHand
   case emptyBatch, batchCounts, raggedBatch, sampleOutside
-  case slopeCount, slopesOfOtherSamples, slopesOfOtherOutputs, preActivationCount, deltaCount
+  case lossTarget, slopeOfALossTarget, slopeCount, slopesOfOtherSamples, slopesOfOtherOutputs, preActivationCount, deltaCount
   case batchSize, epochCount, emptyPart, sampleOfADataSet, featuresOfStandardisation, mappedFeatures, confusionCounts
 
   /// A part of the sentence.
@@ -27,6 +27,7 @@ enum NetworkMisuse: String, CaseIterable, Codable, Sendable {
     case .batchCounts: "Batch: 2 columns of inputs, 1 of targets"
     case .raggedBatch: "Matrix: row 1 has 1 entries, row 0 has 2"
     case .sampleOutside: "Batch: sample 1 is outside of 1 samples"
+    case .lossTarget, .slopeOfALossTarget: "Loss: the target has 1 entries, there are 2 outputs"
     case .slopeCount: "Loss: the slope has 2 entries, the network 1 outputs"
     case .slopesOfOtherSamples: "Network: slopes of 2 samples, pre-activations of 1"
     case .slopesOfOtherOutputs: "Network: the targets have 2 entries a sample, the network 1 outputs"
@@ -64,6 +65,8 @@ enum NetworkMisuse: String, CaseIterable, Codable, Sendable {
     case .batchCounts: _ = Batch(inputs: [[1, 2], [3, 4]], targets: [[1]])
     case .raggedBatch: _ = Batch(inputs: [[1, 2], [3]], targets: [[1], [1]])
     case .sampleOutside: _ = batch.samples([1])
+    case .lossTarget: _ = SquaredError()([1.0, 2], target: [1])
+    case .slopeOfALossTarget: _ = CrossEntropy().slope([1, 2], target: [1])
     case .slopeCount:
       let wrong = Network(sizes: [2, 3, 1], activations: [.tanh, .linear], loss: WrongSlope())
       _ = wrong.backpropagation(p, batch)

@@ -6,14 +6,30 @@ import Testing
 @testable import Tour
 
 struct TrainingTests {
-  /// Three splits, three starts: each pair follows from a seed.
-  @Test(arguments: [1, 2, 3] as [UInt64])
-  func irisesAreLearnt(_ seed: UInt64) throws {
-    let training = try Exercise.iris().trained(seed: seed)
-    let last = try #require(training.epochs.last)
-    #expect(last.accuracy >= 0.95, "seed \(seed): \(last)")
-    #expect(try #require(last.heldOutAccuracy) >= 0.9, "seed \(seed): \(last)")
-    #expect(last.loss < 0.1 * training.epochs[0].loss, "seed \(seed): \(last)")
+  /// Three splits and three starts, which follow from the first three seeds. One sample held out is 2 %: a single split may have four wrong.
+  @Test func irisesAreLearnt() throws {
+    var right: [Double] = []
+    for seed in [1, 2, 3] as [UInt64] {
+      let training = try Exercise.iris().trained(seed: seed)
+      let last = try #require(training.epochs.last)
+      #expect(last.accuracy >= 0.95, "seed \(seed): \(last)")
+      #expect(last.loss < 0.1 * training.epochs[0].loss, "seed \(seed): \(last)")
+      right.append(try #require(last.heldOutAccuracy))
+    }
+    #expect(sum(right) / 3 >= 0.95 && right.allSatisfy { $0 >= 0.9 }, "\(right)")
+  }
+
+  /// The whole training is for a release build: `tour network`.
+  @Test func digitsAreLearntToAPartInOneEpoch() throws {
+    let epochs = try Exercise.digits().trained(seed: 1, epochCount: 1).epochs
+    #expect(try #require(epochs[0].heldOutAccuracy) <= 0.3, "\(epochs)")
+    #expect(try #require(epochs[1].heldOutAccuracy) >= 0.85, "\(epochs)")
+  }
+
+  @Test func gradientsAgreeAtTheStartOfTheTour() throws {
+    for exercise in [try Exercise.iris(), try Exercise.digits()] {
+      #expect(exercise.disagreementAtTheStart(seed: 1) <= 1e-12, "\(exercise.name)")
+    }
   }
 
   @Test func trainingFollowsFromItsSeed() throws {
