@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "ReverseMode", targets: ["ReverseMode"]),
     .library(name: "Jacobians", targets: ["Jacobians"]),
     .library(name: "Checking", targets: ["Checking"]),
+    .library(name: "Networks", targets: ["Networks"]),
     .executable(name: "tour", targets: ["Tour"]),
     .executable(name: "benchmarks", targets: ["Benchmarks"]),
   ],
@@ -21,8 +22,10 @@ let package = Package(
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Checking", dependencies: ["Jacobians"]),
     .target(name: "Derivatives", dependencies: ["Jacobians", "Checking"]),
+    .target(name: "Networks", dependencies: ["Derivatives"]),
     .target(name: "Pictures"),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Pictures"], resources: [.embedInCode("Resources")]),
+    .executableTarget(
+      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures"], resources: [.embedInCode("Resources"), .copy("Data")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
@@ -33,6 +36,7 @@ let package = Package(
     .testTarget(name: "CheckingTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Pictures", "Tour", "TestSupport"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
@@ -41,7 +45,7 @@ let package = Package(
     .executableTarget(name: "DocTestGenerator", dependencies: ["DocTestKit"]),
     .plugin(name: "DocTestPlugin", capability: .buildTool(), dependencies: ["DocTestGenerator"], path: "Sources/DocTestPlugin"),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Derivatives", "DocTestKit"],
+      name: "DocumentTests", dependencies: ["Derivatives", "Networks", "DocTestKit"],
       swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")],  // an example sees what it imports, and nothing else
       plugins: ["DocTestPlugin"]),
     .testTarget(name: "DocTestKitTests", dependencies: ["DocTestKit"]),
