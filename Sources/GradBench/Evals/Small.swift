@@ -43,8 +43,11 @@ extension Module {
     name: "lse",
     functions: [
       Function(
-        "primal", prepare: readVector, evaluate: { x, _ in shiftedLogSumExp(x, shift: x.max() ?? 0) }, answer: { y, _ in .number(y) }),
-      Function("gradient", prepare: readVector, evaluate: { x, _ in logSumExpGradient(at: x) }, answer: { y, _ in .numbers(y) }),
+        "primal", prepare: readVector, evaluate: { x, settings in ShiftedLogSumExp(x).value(threads: settings.threads) },
+        answer: { y, _ in .number(y) }),
+      Function(
+        "gradient", prepare: readVector, evaluate: { x, settings in ShiftedLogSumExp(x).gradient(threads: settings.threads) },
+        answer: { y, _ in .numbers(y) }),
     ])
 
   @Sendable private static func readVector(_ input: Input) throws(InputError) -> [Double] { try input.member("x").numbers() }

@@ -1,14 +1,14 @@
 import Dispatch
 
-/// Ranges of at most `size` that cover 0 ..< count.
-func blocks(of count: Int, size: Int) -> [Range<Int>] {
-  stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+/// Ranges of at most `size` that cover a range.
+func blocks(of range: Range<Int>, size: Int) -> [Range<Int>] {
+  stride(from: range.lowerBound, to: range.upperBound, by: size).map { $0..<min($0 + size, range.upperBound) }
 }
 
 /// Ranges of about equal length that cover 0 ..< count, one for each thread.
 func shares(of count: Int, threads: Int) -> [Range<Int>] {
   guard count > 0 else { return [] }
-  return blocks(of: count, size: max(1, (count + threads - 1) / threads))
+  return blocks(of: 0..<count, size: max(1, (count + threads - 1) / threads))
 }
 
 /// The results of `body` for each share of 0 ..< count, each share on a thread of its own.

@@ -89,23 +89,23 @@ extension BundleAdjustment {
   /// once; each weight error gives one entry.
   func jacobian(threads: Int = 1) -> CompressedRows {
     let p = observations.count
-    let blocks = concurrently(p, threads: threads) { share in
-      let workspace = ColumnsWorkspace<Lanes16>(inputCount: 15, outputCount: 2)
-      var block = Matrix(rowCount: 2, columnCount: 15)
-      var x = [Double](repeating: 0, count: 15)
-      var values = [Double](repeating: 0, count: 30 * share.count)
-      for i in share {
-        gather(i, into: &x)
-        let feature = (features[2 * i], features[2 * i + 1])
-        workspace.jacobian(at: x, into: &block) { Self.reprojectionError($0, feature: feature, &$1) }
-        for j in 0..<30 { values[30 * (i - share.lowerBound) + j] = block.entries[j] }
+    let values = [Double](unsafeUninitializedCapacity: 31 * p) { memory, count in
+      nonisolated(unsafe) let values = memory.baseAddress!  // every observation writes its own entries
+      _ = concurrently(p, threads: threads) { share in
+        let workspace = ColumnsWorkspace<Lanes16>(inputCount: 15, outputCount: 2)
+        var block = Matrix(rowCount: 2, columnCount: 15)
+        var x = [Double](repeating: 0, count: 15)
+        for i in share {
+          gather(i, into: &x)
+          let feature = (features[2 * i], features[2 * i + 1])
+          workspace.jacobian(at: x, into: &block) { Self.reprojectionError($0, feature: feature, &$1) }
+          for j in 0..<30 { values[30 * i + j] = block.entries[j] }
+          values[30 * p + i] = derivative(at: weights[i]) { Self.weightError($0) }
+        }
       }
-      return values
+      count = 31 * p
     }
-    var jacobian = CompressedRows(rowOffsets: rowOffsets(), columns: columnIndices(), values: [])
-    jacobian.values = blocks.count == 1 ? blocks[0] : blocks.flatMap { $0 }
-    jacobian.values += weights.map { derivative(at: $0) { Self.weightError($0) } }
-    return jacobian
+    return CompressedRows(rowOffsets: rowOffsets(), columns: columnIndices(), values: values)
   }
 
   private func rowOffsets() -> [Int32] {

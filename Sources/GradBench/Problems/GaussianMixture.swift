@@ -95,13 +95,9 @@ extension GaussianMixture {
     return all
   }
 
-  private func blocks(of share: Range<Int>) -> [Range<Int>] {
-    GradBench.blocks(of: share.count, size: blockSize).map { share.lowerBound + $0.lowerBound..<share.lowerBound + $0.upperBound }
-  }
-
   func value(threads: Int = 1) -> Double {
     let likelihood = concurrently(pointCount, threads: threads) { share in
-      blocks(of: share).reduce(0) { $0 + logLikelihood(logDensities(of: $1)) }
+      blocks(of: share, size: blockSize).reduce(0) { $0 + logLikelihood(logDensities(of: $1)) }
     }.reduce(0, +)
     let prior = (0..<componentCount).reduce(0) { $0 + logPrior(component($1)) }
     let constant = wishart.constant(dimension: dimension, componentCount: componentCount, pointCount: pointCount)
@@ -115,7 +111,7 @@ extension GaussianMixture {
     let parts = concurrently(pointCount, threads: threads) { share in
       let tape = Tape<Double>()
       var total = [Double](repeating: 0, count: components.count)
-      for block in blocks(of: share) { addLikelihoodGradient(of: block, to: &total, tape) }
+      for block in blocks(of: share, size: blockSize) { addLikelihoodGradient(of: block, to: &total, tape) }
       return total
     }
     var total = parts.reduce(into: [Double](repeating: 0, count: components.count)) { add($1, to: &$0) }

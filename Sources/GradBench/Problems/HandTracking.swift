@@ -14,16 +14,14 @@ struct HandTracking {
   /// Two shifts of all (u, v), and θ. No residual depends on another point's (u, v): so the derivative to a common shift of all u packs those
   /// to each into one column.
   var inputs: [Double] { places.isEmpty ? theta : [0, 0] + theta }
-  var residualCount: Int { points.count }
 
-  /// point − vertex, or point − (u a + v b + (1 − u − v) c) for the triangle a, b, c; three numbers a point.
-  @inline(__always) func residuals<S: Scalar>(_ x: Span<S>, _ e: inout MutableSpan<S>) {
-    let shiftCount = places.isEmpty ? 0 : 2
-    let vertices = model.vertices((shiftCount..<x.count).map { x[$0] })
-    vertices.withUnsafeBufferPointer { vertices in
+  /// Hands over every residual with its index, 3 a point: point − vertex, or point − (u a + v b + (1 − u − v) c) for the triangle a, b, c.
+  @inline(__always) private func forEachResidual<S: Scalar>(_ x: [S], _ body: (Int, S) -> Void) {
+    let shiftCount = x.count - theta.count
+    model.vertices(Array(x[shiftCount...])).withUnsafeBufferPointer { vertices in
       for (i, target) in correspondences.enumerated() {
         if places.isEmpty {
-          for r in 0..<3 { e[3 * i + r] = S(points[3 * i + r]) - vertices[3 * target + r] }
+          for r in 0..<3 { body(3 * i + r, S(points[3 * i + r]) - vertices[3 * target + r]) }
         } else {
           let (a, b, c) = model.triangles[target]
           let u = x[0] + S(places[2 * i])
@@ -31,7 +29,7 @@ struct HandTracking {
           for r in 0..<3 {
             let corner = vertices[3 * c + r]
             let place = u * (vertices[3 * a + r] - corner) + v * (vertices[3 * b + r] - corner) + corner
-            e[3 * i + r] = S(points[3 * i + r]) - place
+            body(3 * i + r, S(points[3 * i + r]) - place)
           }
         }
       }
@@ -39,20 +37,31 @@ struct HandTracking {
   }
 
   func residuals() -> [Double] {
-    let x = inputs
-    return [Double](unsafeUninitializedCapacity: residualCount) { memory, count in
-      memory.initialize(repeating: 0)
-      var results = MutableSpan(_unsafeElements: memory)
-      residuals(x.span, &results)
-      count = residualCount
+    [Double](unsafeUninitializedCapacity: points.count) { residuals, count in
+      forEachResidual(inputs) { residuals[$0] = $1 }
+      count = points.count
     }
   }
 
-  /// 3N × 28, or 3N × 26 without (u, v): forward mode, sixteen columns an evaluation.
+  /// 3N × 28, or 3N × 26 without (u, v): forward mode, sixteen columns an evaluation. The tangents go straight into the matrix: as the outputs of a
+  /// `ColumnsWorkspace` they would be written and read once more, 77 MB for 100 000 points.
   func jacobian() -> Matrix {
-    let workspace = ColumnsWorkspace<Lanes16>(inputCount: inputs.count, outputCount: residualCount)
-    var jacobian = Matrix(rowCount: residualCount, columnCount: inputs.count)
-    workspace.jacobian(at: inputs, into: &jacobian) { residuals($0, &$1) }
+    let n = inputs.count
+    var jacobian = Matrix(rowCount: points.count, columnCount: n)
+    jacobian.entries.withUnsafeMutableBufferPointer { entries in
+      for columns in blocks(of: 0..<n, size: Lanes16.laneCount) {
+        let x = inputs.enumerated().map { j, x in
+          Dual(x, tangent: columns.contains(j) ? Lanes16.unit(j - columns.lowerBound) : .zero)
+        }
+        forEachResidual(x) { i, residual in
+          withUnsafeBytes(of: residual.tangent) { lanes in
+            let lanes = lanes.assumingMemoryBound(to: Double.self)
+            let start = i * n + columns.lowerBound
+            for lane in 0..<columns.count { entries[start + lane] = lanes[lane] }
+          }
+        }
+      }
+    }
     return jacobian
   }
 }

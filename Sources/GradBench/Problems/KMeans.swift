@@ -52,8 +52,7 @@ struct KMeans {
       let tape = Tape<Dual<Double>>()
       var total = zero
       var part = zero
-      for block in blocks(of: share.count, size: 512) {
-        let points = share.lowerBound + block.lowerBound..<share.lowerBound + block.upperBound
+      for points in blocks(of: share, size: 512) {
         _ = tape.gradient(at: ones, into: &part) { centroids in
           centroids.withUnsafeBufferPointer { centroids in
             sum(points.map { squaredDistance(centroids, nearest(toPoint: $0).index, toPoint: $0) })

@@ -32,8 +32,8 @@ struct LeastSquares {
       let tape = Tape<Double>()
       var total = [Double](repeating: 0, count: x.count)
       var part = total
-      for block in blocks(of: share.count, size: 128) {
-        _ = tape.gradient(at: x, into: &part) { self($0, samples: share.lowerBound + block.lowerBound..<share.lowerBound + block.upperBound) }
+      for block in blocks(of: share, size: 128) {
+        _ = tape.gradient(at: x, into: &part) { self($0, samples: block) }
         add(part, to: &total)
       }
       return total

@@ -1,7 +1,7 @@
 import Derivatives
 
 /// Layers of long short-term memory whose weights all act element by element, and the mean cross-entropy of their predictions of a sequence.
-struct LongShortTermMemory {
+struct LongShortTermMemory: Stepwise {
   /// L and b.
   let layerCount: Int
   let width: Int
@@ -11,22 +11,28 @@ struct LongShortTermMemory {
   let sequence: [Double]
 
   var characterCount: Int { sequence.count / width }
-  /// Each layer has eight rows of b: the weights, then the biases of forget, in, out and change; at the end in-weight, out-weight, out-bias.
-  var parameterCount: Int { (8 * layerCount + 3) * width }
 
-  func callAsFunction<S: Scalar>(_ parameters: [S]) -> S {
-    parameters.withUnsafeBufferPointer { loss($0) }
+  /// Characters a step: few enough for a recording of about a megabyte, 400 bytes for each number of a layer.
+  private var stepLength: Int { max(1, 2500 / (layerCount * width)) }
+  var stepCount: Int { (characterCount - 1 + stepLength - 1) / stepLength }
+
+  /// - Parameter parameters: Of each layer eight rows of b: the weights, then the biases of forget, in, out and change; at the end the rows
+  ///   in-weight, out-weight, out-bias.
+  func step<S: Scalar>(_ t: Int, _ parameters: ArraySlice<S>, _ state: ArraySlice<S>) -> (state: [S], loss: S) {
+    var state = Array(state)
+    let characters = t * stepLength..<min((t + 1) * stepLength, characterCount - 1)
+    let loss = parameters.withUnsafeBufferPointer { addedLoss(of: characters, $0, &state) }
+    return (state, loss)
   }
 
-  private func loss<S: Scalar>(_ parameters: UnsafeBufferPointer<S>) -> S {
+  @inline(__always) private func addedLoss<S: Scalar>(of characters: Range<Int>, _ parameters: UnsafeBufferPointer<S>, _ state: inout [S]) -> S {
     let b = width
     let two: S = 2
     let extra = 8 * b * layerCount
-    var state = state.map { S($0) }
     var x = [S](repeating: 0, count: b)
     var y = x
     var losses: [S] = []
-    for t in 0..<characterCount - 1 {
+    for t in characters {
       for j in 0..<b { x[j] = S(sequence[t * b + j]) * parameters[extra + j] }
       for layer in 0..<layerCount {
         let weights = 8 * b * layer
@@ -52,5 +58,9 @@ struct LongShortTermMemory {
     return -sum(losses) / S(Double((characterCount - 1) * b))
   }
 
-  func gradient(at parameters: [Double]) -> [Double] { Derivatives.gradient(at: parameters) { self($0) } }
+  func callAsFunction(_ parameters: [Double]) -> Double { result(at: parameters, from: state).loss }
+
+  func gradient(at parameters: [Double]) -> [Double] {
+    gradient(at: parameters, from: state, cotangent: [Double](repeating: 0, count: state.count))
+  }
 }

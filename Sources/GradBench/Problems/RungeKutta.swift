@@ -1,7 +1,7 @@
 import Derivatives
 
 /// y′₀ = x₀, y′ᵢ = xᵢ yᵢ₋₁ from y(0) = 0 to time 2, by s equal steps of the classical Runge–Kutta method of order 4.
-struct RungeKutta {
+struct RungeKutta: Stepwise {
   /// s.
   let stepCount: Int
 
@@ -19,46 +19,26 @@ struct RungeKutta {
     return moved
   }
 
-  /// One step: y at time t + h from y at time t.
-  func step<S: Scalar>(_ x: ArraySlice<S>, _ y: ArraySlice<S>) -> [S] {
-    let h = S(2 / Double(stepCount))
-    let half = S(1 / Double(stepCount))
-    let sixth = S(1 / (3 * Double(stepCount)))
+  func step<S: Scalar>(_ t: Int, _ x: ArraySlice<S>, _ y: ArraySlice<S>) -> (state: [S], loss: S) {
+    let h = 2 / Double(stepCount)
+    let sixth = S(h / 6)
     let two: S = 2
     let k1 = slope(x, Array(y))
-    let k2 = slope(x, moved(y, half, k1))
-    let k3 = slope(x, moved(y, half, k2))
-    let k4 = slope(x, moved(y, h, k3))
+    let k2 = slope(x, moved(y, S(h / 2), k1))
+    let k3 = slope(x, moved(y, S(h / 2), k2))
+    let k4 = slope(x, moved(y, S(h), k3))
     var next = k1
     for i in next.indices { next[i] = y[y.startIndex + i] + sixth * (k1[i] + two * (k2[i] + k3[i]) + k4[i]) }
-    return next
+    return (next, 0)
   }
 
   /// y(2).
-  func callAsFunction(_ x: [Double]) -> [Double] {
-    (0..<stepCount).reduce([Double](repeating: 0, count: x.count)) { y, _ in step(x[...], y[...]) }
-  }
+  func callAsFunction(_ x: [Double]) -> [Double] { result(at: x, from: [Double](repeating: 0, count: x.count)).state }
 
-  /// ∂ of the last y(2) to every x. The recording of a step is forgotten before the next: y of every step is kept (8 n s bytes instead of
-  /// 350 n s), and the steps are recorded and swept from the last to the first [checkpointing: Griewank–Walther, ch. 12].
+  /// ∂ of the last y(2) to every x.
   func gradient(at x: [Double]) -> [Double] {
-    let n = x.count
-    var states = [[Double](repeating: 0, count: n)]
-    for i in 0..<stepCount - 1 { states.append(step(x[...], states[i][...])) }
-    var adjoint = [Double](repeating: 0, count: n)  // ∂/∂y of the step that was swept last
-    adjoint[n - 1] = 1
-    var gradient = [Double](repeating: 0, count: n)
-    let tape = Tape<Double>()
-    var slopes = [Double](repeating: 0, count: 2 * n)
-    while let state = states.popLast() {
-      _ = tape.gradient(at: x + state, into: &slopes) { z in
-        dot(step(z[..<n], z[n...]), adjoint.map { Adjoint(constant: $0) })
-      }
-      for i in 0..<n {
-        gradient[i] += slopes[i]
-        adjoint[i] = slopes[n + i]
-      }
-    }
-    return gradient
+    var last = [Double](repeating: 0, count: x.count)
+    last[x.count - 1] = 1
+    return gradient(at: x, from: [Double](repeating: 0, count: x.count), cotangent: last)
   }
 }
