@@ -6,7 +6,8 @@ extension Module {
   static let gaussianMixture = Module(
     name: "gmm",
     functions: [
-      Function("objective", prepare: readMixture, evaluate: { p, settings in p.value(threads: settings.threads) }, answer: { y, _ in .number(y) }),
+      Function(
+        "objective", prepare: readMixture, evaluate: { p, settings in p.value(threads: settings.threads) }, answer: { y, _ in .number(y) }),
       Function(
         "jacobian", prepare: readMixture, evaluate: { p, settings in p.gradient(threads: settings.threads) },
         answer: { gradient, p in
@@ -61,7 +62,8 @@ extension Module {
     let m = try input.member("m").integer(in: 1...100_000_000)
     let p = try input.member("p").integer(in: 1...60_000_000)  // 31 p entries are counted in 32 bits
     return .repeated(
-      cameraCount: n, pointCount: m, observationCount: p, camera: try input.member("cam").numbers(11), point: try input.member("x").numbers(3),
+      cameraCount: n, pointCount: m, observationCount: p, camera: try input.member("cam").numbers(11),
+      point: try input.member("x").numbers(3),
       weight: try input.member("w").number(), feature: try input.member("feat").numbers(2))
   }
 
@@ -104,7 +106,9 @@ extension Module {
     var positions: [[Double]] = []
     for position in try input.member("base_positions").parts() { positions.append(try position.numbers(4)) }
     var weights: [[(bone: Int, weight: Double)]] = []
-    for row in try input.member("weights").parts(positions.count) { weights.append(Array(try row.numbers(count).enumerated()).map { (bone: $0, weight: $1) }) }
+    for row in try input.member("weights").parts(positions.count) {
+      weights.append(Array(try row.numbers(count).enumerated()).map { (bone: $0, weight: $1) })
+    }
     var triangles: [(Int, Int, Int)] = []
     for triangle in try input.member("triangles").parts() {
       let corners = try triangle.integers(3, in: 0..<positions.count)

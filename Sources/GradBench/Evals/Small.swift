@@ -68,7 +68,8 @@ extension Module {
   static let kMeans = Module(
     name: "kmeans",
     functions: [
-      Function("cost", prepare: readClusters, evaluate: { p, settings in p.cost(threads: settings.threads) }, answer: { y, _ in .number(y) }),
+      Function(
+        "cost", prepare: readClusters, evaluate: { p, settings in p.cost(threads: settings.threads) }, answer: { y, _ in .number(y) }),
       Function(
         "dir", prepare: readClusters, evaluate: { p, settings in p.direction(threads: settings.threads) },
         answer: { y, p in .rows(y, columnCount: p.dimension) }),
@@ -80,7 +81,8 @@ extension Module {
     let dimension = try first.numbers().count
     guard dimension > 0 else { throw InputError("\(first.name): at least one coordinate is wanted") }
     return KMeans(
-      points: try input.member("points").matrix(columns: dimension), centroids: try centroids.matrix(columns: dimension), dimension: dimension)
+      points: try input.member("points").matrix(columns: dimension), centroids: try centroids.matrix(columns: dimension),
+      dimension: dimension)
   }
 
   static let particle = Module(
@@ -95,7 +97,8 @@ extension Module {
     name: "saddle",
     functions: modes { outer, inner, name in
       Function(
-        name, prepare: { (input: Input) throws(InputError) in Saddle(start: try input.member("start").numbers(2), outer: outer, inner: inner) },
+        name,
+        prepare: { (input: Input) throws(InputError) in Saddle(start: try input.member("start").numbers(2), outer: outer, inner: inner) },
         evaluate: { p, _ in p.solution() }, answer: { x, _ in .numbers(x) })
     })
 

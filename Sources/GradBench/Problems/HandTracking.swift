@@ -55,9 +55,8 @@ struct HandTracking {
         }
         forEachResidual(x) { i, residual in
           withUnsafeBytes(of: residual.tangent) { lanes in
-            let lanes = lanes.assumingMemoryBound(to: Double.self)
-            let start = i * n + columns.lowerBound
-            for lane in 0..<columns.count { entries[start + lane] = lanes[lane] }
+            let row = entries.baseAddress! + i * n + columns.lowerBound
+            row.update(from: lanes.assumingMemoryBound(to: Double.self).baseAddress!, count: columns.count)
           }
         }
       }

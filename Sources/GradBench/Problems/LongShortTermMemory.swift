@@ -25,7 +25,9 @@ struct LongShortTermMemory: Stepwise {
     return (state, loss)
   }
 
-  @inline(__always) private func addedLoss<S: Scalar>(of characters: Range<Int>, _ parameters: UnsafeBufferPointer<S>, _ state: inout [S]) -> S {
+  @inline(__always) private func addedLoss<S: Scalar>(of characters: Range<Int>, _ parameters: UnsafeBufferPointer<S>, _ state: inout [S])
+    -> S
+  {
     let b = width
     let two: S = 2
     let extra = 8 * b * layerCount

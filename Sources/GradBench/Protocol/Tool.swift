@@ -13,7 +13,8 @@ struct Tool {
     } catch {
       answer["success"] = .bool(false)
       answer["error"] = .string(error.description)
-      return (try? JSONWriter.write(.object(["id": answer["id"] ?? .null, "success": .bool(false), "error": .string(error.description)]))) ?? []
+      return (try? JSONWriter.write(.object(["id": answer["id"] ?? .null, "success": .bool(false), "error": .string(error.description)])))
+        ?? []
     }
   }
 
@@ -26,7 +27,9 @@ struct Tool {
     case "evaluate":
       let module = try Module.named(message.member("module").string())
       let function = try module.function(message.member("function").string())
-      guard case .object(let members) = message.value, let input = members["input"] else { throw InputError("message: the member “input” is missing") }
+      guard case .object(let members) = message.value, let input = members["input"] else {
+        throw InputError("message: the member “input” is missing")
+      }
       let evaluation = try function(Input(input, name: "input"), settings)
       return ["success": .bool(true), "output": evaluation.output, "timings": .array(evaluation.timings.map(\.json))]
     default: return [:]  // an analysis, or something that is not known yet: the id is the answer

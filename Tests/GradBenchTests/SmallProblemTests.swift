@@ -1,0 +1,162 @@
+import Derivatives
+import TestSupport
+import Testing
+
+@testable import GradBench
+
+/// Objectives and derivatives of the small evaluations against closed forms, on seeded inputs.
+struct SmallProblemTests {
+  private func expectClose(_ a: [Double], _ b: [Double], within tolerance: Double = 1e-13, _ comment: String) {
+    let deviation = Deviation(a, b, scale: max(1, largest(b)))
+    #expect(deviation.size <= tolerance, "\(comment): \(deviation)")
+  }
+
+  /// By elimination with pivots.
+  private func determinant(_ a: [Double], _ n: Int) -> Double {
+    var a = a
+    var product = 1.0
+    for k in 0..<n {
+      let pivot = (k..<n).max { a[$0 * n + k].magnitude < a[$1 * n + k].magnitude }!
+      if pivot != k { product = -product }
+      for j in 0..<n { a.swapAt(k * n + j, pivot * n + j) }
+      product *= a[k * n + k]
+      for i in k + 1..<max(n, k + 1) {
+        let factor = a[i * n + k] / a[k * n + k]
+        for j in k..<n { a[i * n + j] -= factor * a[k * n + j] }
+      }
+    }
+    return product
+  }
+
+  /// Σⱼ A[i, j] G[i, j] = det A for every row i, and 0 with the entries of another row [Laplace's expansion]. Size 8 and 9 take the path that
+  /// records minors apart.
+  @Test(arguments: [1, 2, 3, 6, 7, 8, 9]) func determinantAndCofactorsFulfilLaplacesExpansion(_ n: Int) {
+    if n == 9 && isDebug { return }
+    var generator = SeededGenerator(seed: UInt64(n))
+    let a = generator.uniforms(n * n)
+    let problem = Determinant(size: n)
+    let value = problem(a)
+    expectClose([value], [determinant(a, n)], "\(generator)")
+    let gradient = problem.gradient(at: a)
+    for i in 0..<n {
+      for k in 0..<n {
+        let expansion = dot(a[i * n..<(i + 1) * n], gradient[k * n..<(k + 1) * n])
+        expectClose([expansion], [i == k ? value : 0], "rows \(i) and \(k), \(generator)")
+      }
+    }
+  }
+
+  @Test func kMeansDirectionLeadsFromTheMeansOfTheClusters() {
+    var generator = SeededGenerator(seed: 3)
+    let d = 3
+    let points = generator.uniforms(40 * d)
+    let centroids = Array(points.suffix(5 * d))
+    let problem = KMeans(points: points, centroids: centroids, dimension: d)
+    func distance(_ i: Int, _ j: Int) -> Double { (0..<d).reduce(0) { $0 + square(points[i * d + $1] - centroids[j * d + $1]) } }
+    let nearest = (0..<40).map { i in (0..<5).min { distance(i, $0) < distance(i, $1) }! }
+    expectClose([problem.cost()], [(0..<40).reduce(0) { $0 + distance($1, nearest[$1]) }], "\(generator)")
+    let expected = (0..<5 * d).map { place in
+      let (j, t) = (place / d, place % d)
+      let members = (0..<40).filter { nearest[$0] == j }
+      return centroids[place] - members.reduce(0) { $0 + points[$1 * d + t] } / Double(members.count)
+    }
+    expectClose(problem.direction(), expected, "\(generator)")
+    expectClose(problem.direction(threads: 3), expected, "three threads, \(generator)")
+    #expect(abs(problem.cost(threads: 3) - problem.cost()) < 1e-13)
+  }
+
+  @Test func aPointBetweenTwoCentroidsBelongsToTheFirst() {
+    let problem = KMeans(points: [0, 1, -1], centroids: [1, -1], dimension: 1)
+    #expect(problem.cost() == 1)
+    #expect(problem.direction() == [0.5, 0])  // 1 − (0 + 1)/2 and −1 − (−1)
+  }
+
+  @Test func leastSquaresGradientIsTheNormalEquation() {
+    var generator = SeededGenerator(seed: 4)
+    let x = generator.uniforms(7)
+    let n = 301
+    let t = (0..<n).map { -1 + 2 * Double($0) / Double(n - 1) }
+    let residuals = t.map { t in sign(t) - x.reversed().reduce(0) { $0 * t + $1 } }
+    let expected = (0..<7).map { j in -zip(t, residuals).reduce(0) { $0 + $1.1 * pow($1.0, j) } }
+    let problem = LeastSquares(sampleCount: n)
+    expectClose([problem.value(at: x)], [0.5 * dot(residuals, residuals)], "\(generator)")
+    expectClose(problem.gradient(at: x), expected, "\(generator)")
+    expectClose(problem.gradient(at: x, threads: 2), expected, "two threads, \(generator)")
+  }
+
+  @Test func logSumExpAgreesWithTheLibrarysOwn() {
+    var generator = SeededGenerator(seed: 5)
+    let x = generator.uniforms(5000, -3, 700)
+    let problem = ShiftedLogSumExp(x)
+    for threads in [1, 2] {
+      expectClose([problem.value(threads: threads)], [logSumExp(x)], "\(threads) threads, \(generator)")
+      expectClose(problem.gradient(threads: threads), softmax(x), "\(threads) threads, \(generator)")
+    }
+  }
+
+  /// Up to four components the method of order 4 is exact: yₙ₋₁(2) = 2ⁿ/n! Π xᵢ.
+  @Test(arguments: [1, 2, 3, 4], [1, 3]) func rungeKuttaIsExactUpToFourComponents(_ n: Int, _ steps: Int) {
+    var generator = SeededGenerator(seed: UInt64(n))
+    let x = generator.uniforms(n, 0.5, 1.5)
+    let problem = RungeKutta(stepCount: steps)
+    let solution = (1...n).map { k in x[..<k].reduce(1, *) * pow(2, k) / (1...k).reduce(1.0) { $0 * Double($1) } }
+    expectClose(problem(x), solution, "\(generator)")
+    expectClose(problem.gradient(at: x), x.map { solution[n - 1] / $0 }, "\(generator)")
+  }
+
+  /// The whole computation in forward mode, without checkpoints.
+  @Test func rungeKuttaBySweepsOfStepsIsForwardMode() {
+    var generator = SeededGenerator(seed: 6)
+    let x = generator.uniforms(9, 0.5, 1.5)
+    let v = generator.uniforms(9)
+    let problem = RungeKutta(stepCount: 5)
+    let along = pushforward(at: x, along: v) { x in
+      (0..<5).reduce([Dual<Double>](repeating: 0, count: 9)) { y, t in problem.step(t, x[...], y[...]).state }
+    }
+    expectClose([dot(problem.gradient(at: x), v)], [along[8]], "\(generator)")
+  }
+
+  /// The constants are those of GradBench's evaluations.
+  @Test(arguments: ["rr", "ff", "fr", "rf"]) func nestedDescentsEndWhereTheyShould(_ name: String) throws {
+    if isDebug && name != "ff" { return }
+    let letters = name.map { Mode(rawValue: $0)! }
+    let particle = Particle(start: 0, outer: letters[0], inner: letters[1]).solution()
+    expectClose([particle], [0.2071918746486116], "particle \(name)")
+    let saddle = Saddle(start: [1, 1], outer: letters[0], inner: letters[1]).solution()
+    let deviation = Deviation(saddle, [Double](repeating: 8.246324826140356e-06, count: 4), scale: 8.246324826140356e-06)
+    #expect(deviation.size <= 1e-12, "saddle \(name): \(deviation)")
+  }
+
+  /// ∂/∂w of a gradient taken inside, in all four combinations of modes, against the closed form.
+  @Test(arguments: ["rr", "ff", "fr", "rf"]) func modesNest(_ name: String) {
+    struct Cube: ParametricFunction {
+      func callAsFunction<S: Scalar & BitwiseCopyable>(_ x: [S], _ p: [S]) -> S { p[0] * x[0] * x[0] * x[0] + x[1] * x[0] }
+    }
+    struct Slope: ParametricFunction {
+      let mode: Mode
+      func callAsFunction<S: Scalar & BitwiseCopyable>(_ w: [S], _ p: [S]) -> S {
+        let slope = Differentiation<S>(mode).gradient(at: [w[0], w[0] * w[0]], w, of: Cube())
+        return slope[0] * slope[1]  // (3w³ + w²) w
+      }
+    }
+    let letters = name.map { Mode(rawValue: $0)! }
+    let w = 0.7
+    let derivative = Differentiation<Double>(letters[0]).gradient(at: [w], [], of: Slope(mode: letters[1]))
+    expectClose(derivative, [12 * w * w * w + 3 * w * w], name)
+  }
+
+  @Test func descentEndsAtANumberThatIsNone() {
+    struct Root: ParametricFunction {
+      func callAsFunction<S: Scalar & BitwiseCopyable>(_ x: [S], _ p: [S]) -> S { sqrt(x[0]) }
+    }
+    #expect(argmin(Root(), [], from: [-1.0], .forward) == [-1])
+  }
+
+  private var isDebug: Bool {
+    #if DEBUG
+      true
+    #else
+      false
+    #endif
+  }
+}
