@@ -40,11 +40,15 @@ struct LargeProblemTests {
         var determinant: S = 1
         for row in 0..<d {
           var entry: S = 0
-          for column in 0..<d { entry += matrices[c][row][column] * (S(points[i * d + column]) - x[k + c * d + column]) }
+          for column in 0..<d {
+            let difference = S(points[i * d + column]) - x[k + c * d + column]
+            entry += matrices[c][row][column] * difference
+          }
           square += entry * entry
           determinant *= matrices[c][row][row]
         }
-        density += exp(x[c]) / weights * determinant * exp(-square / 2)
+        let two: S = 2
+        density += exp(x[c]) / weights * (determinant * exp(-(square / two)))
       }
       total += log(density) - S(Double(d) / 2 * log(2 * Double.pi))
     }
@@ -54,12 +58,14 @@ struct LargeProblemTests {
       var logDeterminant: S = 0
       for row in 0..<d {
         logDeterminant += log(matrices[c][row][row])
-        for column in 0..<d { square += matrices[c][row][column] * matrices[c][row][column] }
+        for column in 0..<d { square += GradBench.square(matrices[c][row][column]) }
       }
       var logGamma = Double(d * (d - 1)) / 4 * log(Double.pi)
       for j in 1...d { logGamma += Derivatives.logGamma((nu + 1 - Double(j)) / 2) }
-      total += S(Double(m)) * logDeterminant - S(gamma * gamma / 2) * square
-      total += S(nu * Double(d) * (log(gamma) - log(2.0) / 2) - logGamma)
+      total += S(Double(m)) * logDeterminant
+      total -= S(gamma * gamma / 2) * square
+      let constant: Double = nu * Double(d) * (log(gamma) - log(2.0) / 2) - logGamma
+      total += S(constant)
     }
     return total
   }
@@ -89,7 +95,9 @@ struct LargeProblemTests {
   private func bundle(_ generator: inout SeededGenerator, rotation: Double) -> BundleAdjustment {
     var cameras: [Double] = []
     for _ in 0..<2 {
-      cameras += generator.uniforms(3).map { rotation * $0 } + generator.uniforms(3) + [1.5] + generator.uniforms(4, -0.1, 0.1)
+      cameras += generator.uniforms(3).map { rotation * $0 }
+      cameras += generator.uniforms(3) + [1.5]
+      cameras += generator.uniforms(4, -0.1, 0.1)
     }
     let points = (0..<3).flatMap { _ in generator.uniforms(2) + [generator.uniform(4, 6)] }
     return BundleAdjustment(
@@ -126,7 +134,9 @@ struct LargeProblemTests {
     }
     for i in 0..<5 {
       let (camera, point) = problem.observations[i]
-      let x = Array(problem.cameras[11 * camera..<11 * camera + 11]) + problem.points[3 * point..<3 * point + 3] + [problem.weights[i]]
+      var x = Array(problem.cameras[11 * camera..<11 * camera + 11])
+      x += problem.points[3 * point..<3 * point + 3]
+      x.append(problem.weights[i])
       let rows = RowsWorkspace(inputCount: 15, outputCount: 2)
       var block = Matrix(rowCount: 2, columnCount: 15)
       let feature = (problem.features[2 * i], problem.features[2 * i + 1])
@@ -195,7 +205,9 @@ struct LargeProblemTests {
     for b in 0..<22 {
       let parent = b == 0 ? nil : (b - 1) % 4 == 0 ? 0 : b - 1
       let shift = generator.uniforms(3)
-      shifts.append(zip(shift, parent.map { shifts[$0] } ?? [0, 0, 0]).map { $0 + $1 })
+      var absolute = shift
+      if let parent { add(shifts[parent], to: &absolute) }
+      shifts.append(absolute)
       bones.append(
         HandModel.Bone(parent: parent, baseRelative: translation(shift), inverseBaseAbsolute: translation(shifts[b].map { -$0 })))
     }
@@ -212,7 +224,7 @@ struct LargeProblemTests {
     let theta = [0, 0, 0, 1, 2, 3] + [Double](repeating: 0, count: 20)
     let base = (0..<8).flatMap { j -> [Double] in
       let parts = model.influences[model.starts[j]..<model.starts[j + 1]].map(\.coordinates)
-      return [parts.reduce(1) { $0 + $1.0 }, parts.reduce(2) { $0 + $1.1 }, parts.reduce(3) { $0 + $1.2 }]
+      return [1 + sum(parts.map(\.0)), 2 + sum(parts.map(\.1)), 3 + sum(parts.map(\.2))]
     }
     expectClose(model.vertices(theta), base, "\(generator)")
   }

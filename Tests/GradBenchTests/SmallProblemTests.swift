@@ -52,13 +52,22 @@ struct SmallProblemTests {
     let points = generator.uniforms(40 * d)
     let centroids = Array(points.suffix(5 * d))
     let problem = KMeans(points: points, centroids: centroids, dimension: d)
-    func distance(_ i: Int, _ j: Int) -> Double { (0..<d).reduce(0) { $0 + square(points[i * d + $1] - centroids[j * d + $1]) } }
+    func distance(_ i: Int, _ j: Int) -> Double {
+      var total = 0.0
+      for t in 0..<d { total += square(points[i * d + t] - centroids[j * d + t]) }
+      return total
+    }
     let nearest = (0..<40).map { i in (0..<5).min { distance(i, $0) < distance(i, $1) }! }
-    expectClose([problem.cost()], [(0..<40).reduce(0) { $0 + distance($1, nearest[$1]) }], "\(generator)")
-    let expected = (0..<5 * d).map { place in
-      let (j, t) = (place / d, place % d)
+    var cost = 0.0
+    for i in 0..<40 { cost += distance(i, nearest[i]) }
+    expectClose([problem.cost()], [cost], "\(generator)")
+    var expected = centroids
+    for j in 0..<5 {
       let members = (0..<40).filter { nearest[$0] == j }
-      return centroids[place] - members.reduce(0) { $0 + points[$1 * d + t] } / Double(members.count)
+      for t in 0..<d {
+        let total = sum(members.map { points[$0 * d + t] })
+        expected[j * d + t] -= total / Double(members.count)
+      }
     }
     expectClose(problem.direction(), expected, "\(generator)")
     expectClose(problem.direction(threads: 3), expected, "three threads, \(generator)")
@@ -76,8 +85,13 @@ struct SmallProblemTests {
     let x = generator.uniforms(7)
     let n = 301
     let t = (0..<n).map { -1 + 2 * Double($0) / Double(n - 1) }
-    let residuals = t.map { t in sign(t) - x.reversed().reduce(0) { $0 * t + $1 } }
-    let expected = (0..<7).map { j in -zip(t, residuals).reduce(0) { $0 + $1.1 * pow($1.0, j) } }
+    var residuals: [Double] = []
+    var expected = [Double](repeating: 0, count: 7)
+    for t in t {
+      let residual: Double = sign(t) - polynomial(x, at: t)
+      residuals.append(residual)
+      for j in 0..<7 { expected[j] -= residual * pow(t, j) }
+    }
     let problem = LeastSquares(sampleCount: n)
     expectClose([problem.value(at: x)], [0.5 * dot(residuals, residuals)], "\(generator)")
     expectClose(problem.gradient(at: x), expected, "\(generator)")
@@ -99,7 +113,8 @@ struct SmallProblemTests {
     var generator = SeededGenerator(seed: UInt64(n))
     let x = generator.uniforms(n, 0.5, 1.5)
     let problem = RungeKutta(stepCount: steps)
-    let solution = (1...n).map { k in x[..<k].reduce(1, *) * pow(2, k) / (1...k).reduce(1.0) { $0 * Double($1) } }
+    var solution: [Double] = []
+    for i in 0..<n { solution.append((i == 0 ? 1 : solution[i - 1]) * x[i] * 2 / Double(i + 1)) }
     expectClose(problem(x), solution, "\(generator)")
     expectClose(problem.gradient(at: x), x.map { solution[n - 1] / $0 }, "\(generator)")
   }

@@ -23,7 +23,7 @@ struct BundleAdjustment {
     var y1: S
     var y2: S
     let square = r0 * r0 + r1 * r1 + r2 * r2
-    if square != S.zero {  // rotation by the angle |r| about a = r/|r| [Rodrigues 1840]
+    if square != S.zero {  // rotation by the angle |r| about a = r/|r|: Rodrigues' formula
       let angle = sqrt(square)
       let cosine = cos(angle)
       let sine = sin(angle)
