@@ -66,7 +66,7 @@ struct ProtocolTests {
   }
 
   @Test(arguments: [
-    ("not JSON", "not JSON: a value was expected"), ("", "not JSON"), ("[1]", "message: an object was expected"),
+    ("hello", "not JSON: a value was expected"), ("", "not JSON"), ("[1]", "message: an object was expected"),
     (#"{"id": 5}"#, "message: the member “kind” is missing"),
     (#"{"id": "5", "kind": "start"}"#, "message.id: a number was expected, not a string"),
     (#"{"id": 5.5, "kind": "start"}"#, "message.id: a whole number"), (#"{"id": 5, "kind": 7}"#, "message.kind: a string was expected"),

@@ -31,7 +31,6 @@ struct SmallProblemTests {
   /// Σⱼ A[i, j] G[i, j] = det A for every row i, and 0 with the entries of another row [Laplace's expansion]. Size 8 and 9 take the path that
   /// records minors apart.
   @Test(arguments: [1, 2, 3, 6, 7, 8, 9]) func determinantAndCofactorsFulfilLaplacesExpansion(_ n: Int) {
-    if n == 9 && isDebug { return }
     var generator = SeededGenerator(seed: UInt64(n))
     let a = generator.uniforms(n * n)
     let problem = Determinant(size: n)
@@ -131,15 +130,51 @@ struct SmallProblemTests {
     expectClose([dot(problem.gradient(at: x), v)], [along[8]], "\(generator)")
   }
 
-  /// The constants are those of GradBench's evaluations.
-  @Test(arguments: ["rr", "ff", "fr", "rf"]) func nestedDescentsEndWhereTheyShould(_ name: String) throws {
-    if isDebug && name != "ff" { return }
+  /// The constants are those of GradBench's evaluations; the descent to y is the second half of the saddle.
+  @Test(arguments: [Mode.forward, .reverse]) func descentEndsWhereItShould(_ mode: Mode) {
+    let y = argmin(Negative(f: Saddle.Objective()), [8.2e-6, 8.2e-6], from: [1.0, 1.0], mode)
+    expectSaddle(y, "\(mode)")
+  }
+
+  private func expectSaddle(_ numbers: [Double], _ comment: String) {
+    let expected = 8.246324826140356e-06
+    let deviation = Deviation(numbers, [Double](repeating: expected, count: numbers.count), scale: expected)
+    #expect(deviation.size <= 1e-12, "\(comment): \(deviation)")
+  }
+
+  @Test(.enabled(if: isOptimized, "nested descents take too long without optimisation"), arguments: ["rr", "ff", "fr", "rf"])
+  func saddleIsFound(_ name: String) {
+    let letters = name.map { Mode(rawValue: $0)! }
+    expectSaddle(Saddle(start: [1, 1], outer: letters[0], inner: letters[1]).solution(), name)
+  }
+
+  @Test(.enabled(if: isOptimized, "nested descents take too long without optimisation"), arguments: ["rr", "ff", "fr", "rf"])
+  func particleHits(_ name: String) {
     let letters = name.map { Mode(rawValue: $0)! }
     let particle = Particle(start: 0, outer: letters[0], inner: letters[1]).solution()
     expectClose([particle], [0.2071918746486116], "particle \(name)")
-    let saddle = Saddle(start: [1, 1], outer: letters[0], inner: letters[1]).solution()
-    let deviation = Deviation(saddle, [Double](repeating: 8.246324826140356e-06, count: 4), scale: 8.246324826140356e-06)
-    #expect(deviation.size <= 1e-12, "saddle \(name): \(deviation)")
+  }
+
+  /// The derivative through all steps of a simulation or a descent, each of which takes a gradient, in the four nestings of the modes.
+  @Test func derivativesThroughInnerGradientsAgreeInAllModes() {
+    func slopes(_ outer: Mode, _ inner: Mode) -> (particle: [Double], saddle: [Double]) {
+      let miss = Particle.Miss(mode: inner)
+      let maximum = Saddle.Maximum(start: [1, 2], mode: inner)
+      return (
+        Differentiation<Double>(outer).gradient(at: [0.1], [], of: miss),
+        Differentiation<Double>(outer).gradient(at: [0.3, -0.4], [], of: maximum)
+      )
+    }
+    let miss = Particle.Miss(mode: .forward)
+    let difference = centralDifference(at: 0.1, step: 1e-4) { miss([$0], []) }
+    for outer in [Mode.forward, .reverse] {
+      for inner in [Mode.forward, .reverse] {
+        let (particle, saddle) = slopes(outer, inner)
+        expectClose(particle, slopes(.forward, .forward).particle, within: 1e-11, "particle \(outer) over \(inner)")
+        expectClose(particle, [difference], within: 1e-6, "particle \(outer) over \(inner), differences")
+        expectClose(saddle, [0.6, -0.8], "saddle \(outer) over \(inner)")  // where y ends does not depend on x: 2x
+      }
+    }
   }
 
   /// ∂/∂w of a gradient taken inside, in all four combinations of modes, against the closed form.
@@ -166,12 +201,12 @@ struct SmallProblemTests {
     }
     #expect(argmin(Root(), [], from: [-1.0], .forward) == [-1])
   }
-
-  private var isDebug: Bool {
-    #if DEBUG
-      true
-    #else
-      false
-    #endif
-  }
 }
+
+private let isOptimized: Bool = {
+  #if DEBUG
+    false
+  #else
+    true
+  #endif
+}()

@@ -75,16 +75,27 @@ struct Input {
     case .array(let parts): values = parts
     default: throw expected("an array")
     }
-    guard values.count == count ?? values.count else {
-      throw InputError("\(name): \(values.count) entries are given, \(count ?? 0) are wanted")
-    }
+    try require(values.count, count)
     return values.enumerated().map { Input($1, name: "\(name)[\($0)]") }
+  }
+
+  private func require(_ count: Int, _ wanted: Int?) throws(InputError) {
+    guard count == wanted ?? count else { throw InputError("\(name): \(count) entries are given, \(wanted ?? 0) are wanted") }
   }
 
   /// A matrix, given as an array of its rows, row by row.
   func matrix(rows: Int? = nil, columns: Int) throws(InputError) -> [Double] {
     var entries: [Double] = []
-    for row in try parts(rows) { entries += try row.numbers(columns) }
+    guard case .array(let parts) = value else {  // no rows, or a fault
+      for row in try self.parts(rows) { entries += try row.numbers(columns) }
+      return entries
+    }
+    try require(parts.count, rows)
+    entries.reserveCapacity(parts.count * columns)
+    for (i, part) in parts.enumerated() {
+      guard case .numbers(let row) = part, row.count == columns else { return try Input(part, name: "\(name)[\(i)]").numbers(columns) }
+      entries += row
+    }
     return entries
   }
 }

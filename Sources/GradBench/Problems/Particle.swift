@@ -18,7 +18,7 @@ struct Particle {
   }
 
   /// E(w).
-  private struct Miss: ParametricFunction {
+  struct Miss: ParametricFunction {
     let mode: Mode
     func callAsFunction<S: Scalar & BitwiseCopyable>(_ w: [S], _ p: [S]) -> S {
       let differentiation = Differentiation<S>(mode)

@@ -8,12 +8,12 @@ struct Saddle {
   let inner: Mode
 
   /// f(p, y), as a function of y.
-  private struct Objective: ParametricFunction {
+  struct Objective: ParametricFunction {
     func callAsFunction<S: Scalar & BitwiseCopyable>(_ y: [S], _ x: [S]) -> S { dot(x, x) - dot(y, y) }
   }
 
   /// maxᵧ f(x, y).
-  private struct Maximum: ParametricFunction {
+  struct Maximum: ParametricFunction {
     let start: [Double]
     let mode: Mode
     func callAsFunction<S: Scalar & BitwiseCopyable>(_ x: [S], _ p: [S]) -> S {
