@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Networks", targets: ["Networks"]),
     .executable(name: "tour", targets: ["Tour"]),
     .executable(name: "benchmarks", targets: ["Benchmarks"]),
+    .executable(name: "gradbench", targets: ["GradBench"]),
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
@@ -27,6 +28,7 @@ let package = Package(
     .executableTarget(
       name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures"], resources: [.embedInCode("Resources"), .copy("Data")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
+    .executableTarget(name: "GradBench", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
     .testTarget(name: "ScalarsTests", dependencies: ["Derivatives", "TestSupport"]),
@@ -40,6 +42,7 @@ let package = Package(
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
+    .testTarget(name: "GradBenchTests", dependencies: ["GradBench", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.
     .target(name: "DocTestKit"),
     .executableTarget(name: "DocTestGenerator", dependencies: ["DocTestKit"]),
