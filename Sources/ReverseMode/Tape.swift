@@ -87,23 +87,38 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
 }
 
 extension Tape {
-  /// Sweeps from `outputs`, each seeded with its cotangent.
+  /// Sweeps from `outputs`, each seeded with its cotangent; when the windows are known, over those of the outputs only.
   ///
-  /// - Returns: The adjoints by node, valid until the tape is used again.
+  /// - Returns: The adjoints by node, those of inputs and of nodes swept; valid until the tape is used again.
   @inlinable func sweep<A: Tangent>(
-    from outputs: UnsafeBufferPointer<Adjoint<Value>>, cotangent: (Int) -> A
+    from outputs: UnsafeBufferPointer<Adjoint<Value>>, withinWindows: Bool = false, cotangent: (Int) -> A
   ) -> UnsafeMutablePointer<A> where A.Base == Value {
     let header = header
     let adjoints = adjoints(of: A.self, count: header.pointee.count &+ header.pointee.room)
-    var top = seed(adjoints, outputs, cotangent)
-    guard top > 0 else { return adjoints }
-    header.pointee.sweep(adjoints, from: top)
-    for i in 0..<header.pointee.inputCount where _slowPath(adjoints[i &+ 1]._containsNaN) {
-      top = seed(adjoints, outputs, cotangent)
+    let all = header.pointee.inputCount &+ 1
+    let (top, bottom) = range(of: outputs, withinWindows)
+    seed(adjoints, outputs, cotangent, top, bottom)
+    guard top >= bottom else { return adjoints }
+    header.pointee.sweep(adjoints, from: top, downTo: bottom)
+    for i in 1..<all where _slowPath(adjoints[i]._containsNaN) {
+      seed(adjoints, outputs, cotangent, top, all)
       header.pointee.sweepAtPole(adjoints, from: top)
       break
     }
     return adjoints
+  }
+
+  /// The last and the first operation that an adjoint of the outputs reaches; the last is before the first when there is none.
+  @inlinable func range(of outputs: UnsafeBufferPointer<Adjoint<Value>>, _ withinWindows: Bool) -> (top: Int, bottom: Int) {
+    let all = header.pointee.inputCount &+ 1
+    var top = 0
+    var bottom = withinWindows ? header.pointee.count : all
+    for y in outputs where !y.isConstant {
+      if _slowPath(y.tag != header.pointee.tag) { checkBelongs(y, "sweep") }
+      top = max(top, Int(y.node))
+      if withinWindows { bottom = min(bottom, Int(header.pointee.windows.start.unsafelyUnwrapped[Int(y.node)])) }
+    }
+    return (top, bottom)
   }
 
   /// ∂y/∂x for the inputs of the recording, valid until the tape is used again.
@@ -116,20 +131,14 @@ extension Tape {
     withUnsafePointer(to: y) { sweep(from: UnsafeBufferPointer(start: $0, count: 1), cotangent: { _ in Value(1.0) }) }
   }
 
-  /// Clears the adjoints, adds the cotangents, and returns the last node that has one (0 when every output is a constant).
+  /// Clears the adjoints, within a window those of the inputs and of the operations from `bottom` to `top`, and adds the cotangents.
   @inlinable func seed<A: Tangent>(
-    _ adjoints: UnsafeMutablePointer<A>, _ outputs: UnsafeBufferPointer<Adjoint<Value>>, _ cotangent: (Int) -> A
-  ) -> Int where A.Base == Value {
-    adjoints.update(repeating: .zero, count: header.pointee.count)
-    var top = 0
-    for i in 0..<outputs.count where !outputs[i].isConstant {
-      let y = outputs[i]
-      if _slowPath(y.tag != header.pointee.tag) { checkBelongs(y, "sweep") }
-      let node = Int(y.node)
-      adjoints[node] += A._along(cotangent(i), y.weight)
-      top = max(top, node)
-    }
-    return top
+    _ adjoints: UnsafeMutablePointer<A>, _ outputs: UnsafeBufferPointer<Adjoint<Value>>, _ cotangent: (Int) -> A, _ top: Int, _ bottom: Int
+  ) where A.Base == Value {
+    let all = header.pointee.inputCount &+ 1
+    adjoints.update(repeating: .zero, count: bottom == all ? header.pointee.count : all)
+    if bottom > all && top >= bottom { (adjoints + bottom).update(repeating: .zero, count: top &- bottom &+ 1) }
+    for i in 0..<outputs.count where !outputs[i].isConstant { adjoints[Int(outputs[i].node)] += A._along(cotangent(i), outputs[i].weight) }
   }
 
   @inlinable func adjoints<A: Tangent>(of type: A.Type, count: Int) -> UnsafeMutablePointer<A> {

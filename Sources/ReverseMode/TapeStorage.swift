@@ -33,6 +33,8 @@ public import Scalars
   @usableFromInline var runs = Pool<OperandRun>()
   @usableFromInline var numbers = Pool<Value>()
   @usableFromInline var operands = Pool<UInt32>()
+  /// Where the window of each node begins; see `findWindows()`.
+  @usableFromInline var windows = Pool<UInt32>()
   /// How many such operations there are, how many results they have, and how much room their sweep needs.
   @usableFromInline var wideCount = 0, wideResults = 0, room = 0
 
@@ -65,6 +67,7 @@ public import Scalars
     runs.free()
     numbers.free()
     operands.free()
+    windows.free()
   }
 }
 

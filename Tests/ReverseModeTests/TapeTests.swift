@@ -93,3 +93,34 @@ struct TapeTests {
     for (k, slope) in results { #expect(slope == expected[k], "task \(k)") }
   }
 }
+
+/// Several sweeps over one recording keep to the windows of their rows.
+struct WindowTests {
+  /// Rows of every kind: of a few late operations, of everything, an input, a constant, an operation of arrays, twice the same node.
+  static func rows<S: Scalar>(_ x: [S]) -> [S] {
+    let early = x[0] * x[1]
+    let product = matrixProduct(x, [early, x[2], x[3], x[0]], inner: 4)
+    var rows = (1..<x.count).map { i in sin(x[i] * x[i - 1]) * x[i] }
+    rows += [early, x[2], 3, product[1] + x[0], product[0], dot(x, rows), early + early, logSumExp(rows[2..<5])]
+    rows += rows[..<6].map { $0 * x[1] }
+    return rows
+  }
+
+  @Test func rowsWithinWindowsAreColumns() {
+    let x = (0..<12).map { 0.1 * Double($0) + 0.3 }
+    let byRows = jacobianByRows(at: x) { Self.rows($0) }
+    let byColumns = jacobianByColumns(at: x) { Self.rows($0) }
+    #expect(byRows.rowCount > 16, "more than two sweeps")
+    let deviation = Deviation(byRows.entries, byColumns.entries, scale: 1)
+    #expect(deviation.size <= 1e-13, "\(deviation)")
+  }
+
+  @Test func aPoleInOneWindowLeavesTheOthersRight() {
+    let x = [0.0, 4, 9, 1, 2, 3, 5, 6, 7]
+    func f<S: Scalar>(_ x: [S]) -> [S] { x.indices.map { i in sqrt(x[i] * x[(i + 1) % 9]) * x[(i + 2) % 9] } }
+    let rows = jacobianByRows(at: x) { f($0) }
+    let columns = jacobianByColumns(at: x) { f($0) }
+    for (a, b) in zip(rows.entries, columns.entries) { #expect(a == b || relativeError(a, b) <= 1e-14 || b.isNaN, "\(a), \(b)") }
+    #expect(rows[4, 4] == 0.5 * (3.0 / 2).squareRoot() * 5)
+  }
+}
