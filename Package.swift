@@ -22,7 +22,8 @@ let package = Package(
     .target(name: "Checking", dependencies: ["Jacobians"]),
     .target(name: "Derivatives", dependencies: ["Jacobians", "Checking"]),
     .target(name: "Pictures"),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Pictures"], resources: [.embedInCode("Resources")]),
+    .target(name: "Counting", dependencies: ["Scalars"]),
+    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Pictures", "Counting"], resources: [.embedInCode("Resources")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
@@ -33,6 +34,7 @@ let package = Package(
     .testTarget(name: "CheckingTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
+    .testTarget(name: "BackpropagationTests", dependencies: ["Derivatives", "Pictures", "Counting"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
@@ -41,7 +43,7 @@ let package = Package(
     .executableTarget(name: "DocTestGenerator", dependencies: ["DocTestKit"]),
     .plugin(name: "DocTestPlugin", capability: .buildTool(), dependencies: ["DocTestGenerator"], path: "Sources/DocTestPlugin"),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Derivatives", "DocTestKit"],
+      name: "DocumentTests", dependencies: ["Derivatives", "Counting", "DocTestKit"],
       swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")],  // an example sees what it imports, and nothing else
       plugins: ["DocTestPlugin"]),
     .testTarget(name: "DocTestKitTests", dependencies: ["DocTestKit"]),
