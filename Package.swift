@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "ReverseMode", targets: ["ReverseMode"]),
     .library(name: "Jacobians", targets: ["Jacobians"]),
     .library(name: "Checking", targets: ["Checking"]),
+    .library(name: "Networks", targets: ["Networks"]),
     .executable(name: "tour", targets: ["Tour"]),
     .executable(name: "benchmarks", targets: ["Benchmarks"]),
   ],
@@ -21,9 +22,10 @@ let package = Package(
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Checking", dependencies: ["Jacobians"]),
     .target(name: "Derivatives", dependencies: ["Jacobians", "Checking"]),
+    .target(name: "Networks", dependencies: ["Derivatives"]),
     .target(name: "Pictures"),
     .target(name: "Counting", dependencies: ["Scalars"]),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Pictures", "Counting"], resources: [.embedInCode("Resources")]),
+    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"], resources: [.embedInCode("Resources")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
@@ -34,7 +36,8 @@ let package = Package(
     .testTarget(name: "CheckingTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
-    .testTarget(name: "BackpropagationTests", dependencies: ["Derivatives", "Pictures", "Counting"]),
+    .testTarget(name: "BackpropagationTests", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Tour", "TestSupport"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
@@ -43,7 +46,7 @@ let package = Package(
     .executableTarget(name: "DocTestGenerator", dependencies: ["DocTestKit"]),
     .plugin(name: "DocTestPlugin", capability: .buildTool(), dependencies: ["DocTestGenerator"], path: "Sources/DocTestPlugin"),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Derivatives", "Counting", "DocTestKit"],
+      name: "DocumentTests", dependencies: ["Derivatives", "Networks", "Counting", "DocTestKit"],
       swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")],  // an example sees what it imports, and nothing else
       plugins: ["DocTestPlugin"]),
     .testTarget(name: "DocTestKitTests", dependencies: ["DocTestKit"]),

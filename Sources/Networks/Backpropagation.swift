@@ -1,0 +1,144 @@
+import Derivatives
+
+/// What one forward and one backward pass leave: Z, A, Δ of every layer, E, and ∂E/∂W, ∂E/∂b. A sample is a column of Z, A and Δ.
+public struct Backpropagation: Sendable {
+  /// Z¹ … Zᴸ, so `preActivations[l - 1]` is nˡ × B.
+  public let preActivations: [Matrix]
+  /// A⁰ … Aᴸ, so `activations[l]` is nˡ × B.
+  public let activations: [Matrix]
+  /// Δ¹ … Δᴸ, so `deltas[l - 1]` is nˡ × B: δ = ∂E/∂z of each sample alone, not divided by B.
+  public let deltas: [Matrix]
+  /// E, the mean over the samples.
+  public let loss: Double
+  /// ∂E/∂p in the order of the parameters, the mean over the samples.
+  public let gradient: [Double]
+}
+
+extension Network {
+  /// The gradient of ``loss(_:_:)`` by the δ-recursion, written by hand for a batch.
+  ///
+  /// ```
+  /// Δᴸ = ∂E/∂Aᴸ ⊙ σ′(Zᴸ)               (BP1)
+  /// Δˡ = ((Wˡ⁺¹)ᵀ Δˡ⁺¹) ⊙ σ′(Zˡ)        (BP2)
+  /// ∂E/∂bˡ = (1/B) Δˡ 1                  (BP3)
+  /// ∂E/∂Wˡ = (1/B) Δˡ (Aˡ⁻¹)ᵀ            (BP4)
+  /// ```
+  ///
+  /// ```swift
+  /// import Networks
+  ///
+  /// // y = w x + b: ∂E/∂w = (y − t) x, ∂E/∂b = y − t
+  /// let neuron = Network(sizes: [1, 1], activations: [.linear], loss: .squaredError)
+  /// let pass = neuron.backpropagation([3, 1], Batch(inputs: [[2]], targets: [[5]]))
+  /// print(pass.deltas[0], pass.loss, pass.gradient)
+  /// // Prints "[[2]] 2.0 [4.0, 2.0]"
+  /// ```
+  ///
+  /// - Complexity: Three products of matrices a layer, where the forward pass alone has one.
+  public func backpropagation(_ parameters: [Double], _ batch: Batch) -> Backpropagation {
+    requireTargets(batch.targets.rowCount)
+    let (z, a) = forwardPass(parameters, batch.inputs)
+    var loss = 0.0
+    var slopes = Matrix(rowCount: batch.targets.rowCount, columnCount: batch.count)
+    for s in 0..<batch.count {
+      let output = a[layerCount].column(s)
+      let target = batch.targets.column(s)
+      loss += lossFunction(output, target: target)
+      let slope = lossFunction.slope(output, target: target)
+      _require(slope.count == output.count, "Loss: the slope has \(slope.count) entries, the network \(output.count) outputs")
+      for (k, slope) in slope.enumerated() { slopes.entries[k * batch.count + s] = slope }
+    }
+    let deltas = backwardPass(parameters, z, from: slopes)
+    return Backpropagation(
+      preActivations: z, activations: a, deltas: deltas, loss: loss / Double(batch.count),
+      gradient: parameterGradient(deltas: deltas, activations: a))
+  }
+
+  /// Zˡ = Wˡ Aˡ⁻¹ + bˡ for l = 1 … L, and Aˡ = σ(Zˡ) from A⁰, the inputs, on.
+  public func forwardPass(_ parameters: [Double], _ inputs: Matrix) -> (preActivations: [Matrix], activations: [Matrix]) {
+    requireInputs(inputs.rowCount)
+    var z: [Matrix] = []
+    var a = [inputs]
+    for l in 1...layerCount {
+      z.append(product(weightMatrix(l, in: parameters), a[l - 1], adding: biases(l, in: parameters)))
+      var activations = z[l - 1]
+      forEachRow(of: l, &activations) { σ, a in for s in a.indices { a[s] = σ(a[s]) } }
+      a.append(activations)
+    }
+    return (z, a)
+  }
+
+  /// Δ¹ … Δᴸ from ∂E/∂Aᴸ: BP1 and BP2. The slopes may be those of any error.
+  public func backwardPass(_ parameters: [Double], _ preActivations: [Matrix], from outputSlopes: Matrix) -> [Matrix] {
+    requireTargets(outputSlopes.rowCount)
+    _require(preActivations.count == layerCount, "Network: pre-activations of \(preActivations.count) layers, there are \(layerCount)")
+    var deltas: [Matrix] = []  // from the last layer to the first
+    var slopes = outputSlopes  // ∂E/∂Aˡ
+    for l in (1...layerCount).reversed() {
+      let z = preActivations[l - 1]
+      _require(
+        slopes.columnCount == z.columnCount, "Network: slopes of \(slopes.columnCount) samples, pre-activations of \(z.columnCount)")
+      // Δˡ = ∂E/∂Aˡ ⊙ σ′(Zˡ)
+      forEachRow(of: l, &slopes) { σ, δ in for s in δ.indices { δ[s] *= σ.slope(z.entries[s]) } }
+      deltas.append(slopes)
+      // ∂E/∂Aˡ⁻¹ = (Wˡ)ᵀ Δˡ
+      if l > 1 { slopes = product(weightMatrix(l, in: parameters).transposed, slopes) }
+    }
+    return deltas.reversed()
+  }
+
+  /// ∂E/∂W and ∂E/∂b of every layer, from Δ¹ … Δᴸ and A⁰ … Aᴸ: BP3 and BP4, in the order of the parameters.
+  public func parameterGradient(deltas: [Matrix], activations: [Matrix]) -> [Double] {
+    _require(
+      deltas.count == layerCount && activations.count == layerCount + 1,
+      "Network: deltas of \(deltas.count) and activations of \(activations.count) layers, \(layerCount) layers have \(layerCount) and \(layerCount + 1)"
+    )
+    var gradient: [Double] = []
+    gradient.reserveCapacity(parameterCount)
+    for l in 1...layerCount {
+      let δ = deltas[l - 1]
+      let mean = 1 / Double(δ.columnCount)
+      for slope in product(δ, activations[l - 1].transposed).entries { gradient.append(mean * slope) }
+      for i in 0..<δ.rowCount { gradient.append(mean * sum(δ.entries[i * δ.columnCount..<(i + 1) * δ.columnCount])) }
+    }
+    return gradient
+  }
+
+  private func weightMatrix(_ l: Int, in parameters: [Double]) -> Matrix {
+    Matrix(rowCount: sizes[l], columnCount: sizes[l - 1], entries: Array(weights(l, in: parameters)))
+  }
+
+  /// Calls `body` with the activation and the numbers of each unit of layer `l`.
+  private func forEachRow(of l: Int, _ matrix: inout Matrix, _ body: (Activation, inout Slice<UnsafeMutableBufferPointer<Double>>) -> Void)
+  {
+    let count = matrix.columnCount
+    matrix.entries.withUnsafeMutableBufferPointer { entries in
+      for i in 0..<sizes[l] {
+        var row = entries[i * count..<(i + 1) * count]
+        body(activation(ofUnit: i, inLayer: l), &row)
+      }
+    }
+  }
+}
+
+/// A B + b 1ᵀ: the vector, if there is one, is added to every column.
+private func product(_ a: Matrix, _ b: Matrix, adding bias: ArraySlice<Double>? = nil) -> Matrix {
+  let n = b.columnCount
+  var c = Matrix(rowCount: a.rowCount, columnCount: n)
+  a.entries.withUnsafeBufferPointer { a in
+    b.entries.withUnsafeBufferPointer { b in
+      c.entries.withUnsafeMutableBufferPointer { c in
+        let inner = b.count / n
+        for i in 0..<c.count / n {
+          if let bias { for j in 0..<n { c[i * n + j] = bias[bias.startIndex + i] } }
+          // the inner loop runs along rows, so that it is one of vectors
+          for k in 0..<inner {
+            let factor = a[i * inner + k]
+            for j in 0..<n { c[i * n + j] += factor * b[k * n + j] }
+          }
+        }
+      }
+    }
+  }
+  return c
+}
