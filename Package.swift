@@ -25,7 +25,8 @@ let package = Package(
     .target(name: "Networks", dependencies: ["Derivatives"]),
     .target(name: "Pictures"),
     .target(name: "Counting", dependencies: ["Scalars"]),
-    .executableTarget(name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"], resources: [.embedInCode("Resources")]),
+    .executableTarget(
+      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"], resources: [.embedInCode("Resources"), .copy("Data")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
@@ -37,7 +38,7 @@ let package = Package(
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
     .testTarget(name: "BackpropagationTests", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"]),
-    .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Tour", "TestSupport"]),
+    .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Pictures", "Tour", "TestSupport"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),

@@ -38,19 +38,16 @@ extension Network {
   public func backpropagation(_ parameters: [Double], _ batch: Batch) -> Backpropagation {
     requireTargets(batch.targets.rowCount)
     let (z, a) = forwardPass(parameters, batch.inputs)
-    var loss = 0.0
     var slopes = Matrix(rowCount: batch.targets.rowCount, columnCount: batch.count)
     for s in 0..<batch.count {
       let output = a[layerCount].column(s)
-      let target = batch.targets.column(s)
-      loss += lossFunction(output, target: target)
-      let slope = lossFunction.slope(output, target: target)
+      let slope = lossFunction.slope(output, target: batch.targets.column(s))
       _require(slope.count == output.count, "Loss: the slope has \(slope.count) entries, the network \(output.count) outputs")
       for (k, slope) in slope.enumerated() { slopes.entries[k * batch.count + s] = slope }
     }
     let deltas = backwardPass(parameters, z, from: slopes)
     return Backpropagation(
-      preActivations: z, activations: a, deltas: deltas, loss: loss / Double(batch.count),
+      preActivations: z, activations: a, deltas: deltas, loss: meanLoss(a[layerCount].entries, batch),
       gradient: parameterGradient(deltas: deltas, activations: a))
   }
 
@@ -62,7 +59,7 @@ extension Network {
     for l in 1...layerCount {
       z.append(product(weightMatrix(l, in: parameters), a[l - 1], adding: biases(l, in: parameters)))
       var activations = z[l - 1]
-      forEachRow(of: l, &activations) { σ, a in for s in a.indices { a[s] = σ(a[s]) } }
+      forEachRow(of: l, &activations) { activate, a in for s in a.indices { a[s] = activate(a[s]) } }
       a.append(activations)
     }
     return (z, a)
@@ -79,7 +76,7 @@ extension Network {
       _require(
         slopes.columnCount == z.columnCount, "Network: slopes of \(slopes.columnCount) samples, pre-activations of \(z.columnCount)")
       // Δˡ = ∂E/∂Aˡ ⊙ σ′(Zˡ)
-      forEachRow(of: l, &slopes) { σ, δ in for s in δ.indices { δ[s] *= σ.slope(z.entries[s]) } }
+      forEachRow(of: l, &slopes) { activation, delta in for s in delta.indices { delta[s] *= activation.slope(z.entries[s]) } }
       deltas.append(slopes)
       // ∂E/∂Aˡ⁻¹ = (Wˡ)ᵀ Δˡ
       if l > 1 { slopes = product(weightMatrix(l, in: parameters).transposed, slopes) }
@@ -96,10 +93,10 @@ extension Network {
     var gradient: [Double] = []
     gradient.reserveCapacity(parameterCount)
     for l in 1...layerCount {
-      let δ = deltas[l - 1]
-      let mean = 1 / Double(δ.columnCount)
-      for slope in product(δ, activations[l - 1].transposed).entries { gradient.append(mean * slope) }
-      for i in 0..<δ.rowCount { gradient.append(mean * sum(δ.entries[i * δ.columnCount..<(i + 1) * δ.columnCount])) }
+      let delta = deltas[l - 1]
+      let mean = 1 / Double(delta.columnCount)
+      for slope in product(delta, activations[l - 1].transposed).entries { gradient.append(mean * slope) }
+      for i in 0..<delta.rowCount { gradient.append(mean * sum(delta.entries[i * delta.columnCount..<(i + 1) * delta.columnCount])) }
     }
     return gradient
   }

@@ -16,9 +16,15 @@ extension Network {
 
   /// The share of the samples whose largest output stands where the largest entry of the target does.
   public func accuracy(_ parameters: [Double], _ batch: Batch) -> Double {
+    lossAndAccuracy(parameters, batch).accuracy
+  }
+
+  /// Both from one forward pass.
+  func lossAndAccuracy(_ parameters: [Double], _ batch: Batch) -> (loss: Double, accuracy: Double) {
     requireTargets(batch.targets.rowCount)
-    let right = zip(classes(parameters, batch.inputs), largestRows(batch.targets)).count { $0 == $1 }
-    return Double(right) / Double(batch.count)
+    let outputs = forwardPass(parameters, batch.inputs).activations[layerCount]
+    let right = zip(largestRows(outputs), largestRows(batch.targets)).count { $0 == $1 }
+    return (meanLoss(outputs.entries, batch), Double(right) / Double(batch.count))
   }
 }
 

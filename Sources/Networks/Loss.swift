@@ -34,11 +34,15 @@ public struct SquaredError: Loss {
   @inlinable public init() {}
 
   @inlinable public func callAsFunction<S: Scalar>(_ outputs: [S], target: [Double]) -> S {
+    requireTarget(target.count, outputs.count)
     let errors = zip(outputs, target).map { $0 - S($1) }
     return 0.5 * dot(errors, errors)
   }
 
-  @inlinable public func slope(_ outputs: [Double], target: [Double]) -> [Double] { zip(outputs, target).map { $0 - $1 } }
+  @inlinable public func slope(_ outputs: [Double], target: [Double]) -> [Double] {
+    requireTarget(target.count, outputs.count)
+    return zip(outputs, target).map { $0 - $1 }
+  }
 }
 
 /// The cross-entropy of softmax a: E = −Σₖ tₖ log softmax(a)ₖ = (Σₖ tₖ) logSumExp(a) − Σₖ tₖ aₖ.
@@ -56,13 +60,19 @@ public struct CrossEntropy: Loss {
   @inlinable public init() {}
 
   @inlinable public func callAsFunction<S: Scalar>(_ outputs: [S], target: [Double]) -> S {
-    S(sum(target)) * logSumExp(outputs) - dot(target.map { S($0) }, outputs)
+    requireTarget(target.count, outputs.count)
+    return S(sum(target)) * logSumExp(outputs) - dot(target.map { S($0) }, outputs)
   }
 
   @inlinable public func slope(_ outputs: [Double], target: [Double]) -> [Double] {
+    requireTarget(target.count, outputs.count)
     let total = sum(target)
     return zip(softmax(outputs), target).map { total * $0 - $1 }
   }
+}
+
+@usableFromInline func requireTarget(_ targetCount: Int, _ outputCount: Int) {
+  _require(targetCount == outputCount, "Loss: the target has \(targetCount) entries, there are \(outputCount) outputs")
 }
 
 extension Loss where Self == SquaredError {

@@ -19,8 +19,8 @@ extension Network {
       var units = matrixProduct(
         weights(l, in: parameters), layers[l - 1], inner: sizes[l - 1], adding: biases(l, in: parameters))
       for i in 0..<sizes[l] {
-        let σ = activation(ofUnit: i, inLayer: l)
-        for s in i * sampleCount..<(i + 1) * sampleCount { units[s] = σ(units[s]) }
+        let activate = activation(ofUnit: i, inLayer: l)
+        for s in i * sampleCount..<(i + 1) * sampleCount { units[s] = activate(units[s]) }
       }
       layers.append(units)
     }
@@ -47,7 +47,11 @@ extension Network {
   @inlinable public func loss<S: Scalar>(_ parameters: [S], _ batch: Batch) -> S {
     requireInputs(batch.inputs.rowCount)
     requireTargets(batch.targets.rowCount)
-    let outputs = forward(parameters, batch.inputs.entries.map { S($0) })
+    return meanLoss(forward(parameters, batch.inputs.entries.map { S($0) }), batch)
+  }
+
+  /// (1/B) Σ E of outputs that are known.
+  @inlinable func meanLoss<S: Scalar>(_ outputs: [S], _ batch: Batch) -> S {
     let errors = (0..<batch.count).map { s in
       let sample = stride(from: s, to: outputs.count, by: batch.count).map { outputs[$0] }
       return lossFunction(sample, target: batch.targets.column(s))

@@ -5,7 +5,7 @@
 ///
 /// var generator = SplitMix64(seed: 1)
 /// print(generator.uniform(), generator.permutation(of: 5))
-/// // Prints "…"
+/// // Prints "0.566562 [2, 0, 1, 4, 3]"
 /// ```
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64

@@ -47,9 +47,9 @@ extension Network {
           for p in parameters.indices { parameters[p] -= descent.learningRate * gradient[p] }
         }
       }
-      let epoch = Epoch(
-        number: number, loss: loss(parameters, samples), accuracy: accuracy(parameters, samples),
-        heldOutLoss: heldOut.map { loss(parameters, $0) }, heldOutAccuracy: heldOut.map { accuracy(parameters, $0) })
+      let (loss, accuracy) = lossAndAccuracy(parameters, samples)
+      let unseen = heldOut.map { lossAndAccuracy(parameters, $0) }
+      let epoch = Epoch(number: number, loss: loss, accuracy: accuracy, heldOutLoss: unseen?.loss, heldOutAccuracy: unseen?.accuracy)
       guard epoch.loss.isFinite else { throw NonFiniteLoss(epoch: number, loss: epoch.loss, kept: training) }
       training.parameters = parameters
       training.epochs.append(epoch)

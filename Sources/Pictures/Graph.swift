@@ -31,8 +31,8 @@ public struct Graph: Sendable {
     self.boxes = boxes
   }
 
-  private static let boxWidth = 150.0, gap = 142.0, margin = 24.0, top = 70.0, rowGap = 44.0, line = 19.0
-  private var boxHeight: Double { 30 + Self.line * Double(rowNames.count) }
+  private static let boxWidth = 150.0, gap = 142.0, margin = 24.0, top = 70.0, rowGap = 44.0, lineHeight = 19.0
+  private var boxHeight: Double { 30 + Self.lineHeight * Double(rowNames.count) }
 
   /// One column right of its rightmost source.
   private var columns: [Int] {
@@ -58,7 +58,7 @@ public struct Graph: Sendable {
       )
     }
 
-    var lines = [head(width, Self.top + inner + Self.margin), text(Self.margin, 26, title, "title")]
+    var lines = [svgHead(width: width, height: Self.top + inner + Self.margin), Self.style, text(Self.margin, 26, title, "title")]
     var x = Self.margin
     for (row, name) in rowNames.enumerated() {
       lines.append(text(x, 50, name, "row\(row)"))
@@ -71,9 +71,7 @@ public struct Graph: Sendable {
         let from = place(source.box)
         let start = (x: from.x + Self.boxWidth, y: from.y)
         let end = (x: left - 3, y: middle + (Double(s) - Double(box.sources.count - 1) / 2) * 26)
-        lines.append(
-          #"<line class="arrow" marker-end="url(#head)" x1="\#(decimal(start.x))" y1="\#(decimal(start.y))""#
-            + #" x2="\#(decimal(end.x))" y2="\#(decimal(end.y))"/>"#)
+        lines.append(line(start.x, start.y, end.x, end.y, "arrow"))
         labels.append(text(0.45 * start.x + 0.55 * end.x, 0.45 * start.y + 0.55 * end.y - 7, source.label, "label"))
       }
     }
@@ -85,32 +83,22 @@ public struct Graph: Sendable {
           + #" height="\#(decimal(boxHeight))" rx="6"/>"#)
       lines.append(text(left + Self.boxWidth / 2, upper + 20, box.name, "name"))
       for (row, content) in box.rows.enumerated() {
-        lines.append(text(left + Self.boxWidth / 2, upper + 40 + Self.line * Double(row), content, "middle row\(row)"))
+        lines.append(text(left + Self.boxWidth / 2, upper + 40 + Self.lineHeight * Double(row), content, "middle row\(row)"))
       }
     }
     return (lines + labels + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 
-  private func text(_ x: Double, _ y: Double, _ content: String, _ kind: String) -> String {
-    #"<text x="\#(decimal(x))" y="\#(decimal(y))" class="\#(kind)">\#(escaped(content))</text>"#
-  }
-
-  private func head(_ width: Double, _ height: Double) -> String {
-    """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(decimal(width)) \(decimal(height))" font-family="sans-serif" font-size="14">
+  private static let style = """
     <style>
-    svg { background: #ffffff } text { fill: #1b1f24 } .title { font-size: 17px; font-weight: bold }
-    .box { fill: #f4f6f8; stroke: #57606a } .arrow { stroke: #57606a; stroke-width: 1.5 } #head path { fill: #57606a }
-    .name { text-anchor: middle; font-weight: bold } .middle { text-anchor: middle }
-    .label { text-anchor: middle; font-size: 13px; stroke: #ffffff; stroke-width: 5; paint-order: stroke }
+    .box { fill: #f4f6f8; stroke: #57606a } .arrow { stroke: #57606a; stroke-width: 1.5; marker-end: url(#head) } #head path { fill: #57606a }
+    .name { text-anchor: middle; font-weight: bold } .label { text-anchor: middle; stroke: #ffffff; stroke-width: 5; paint-order: stroke }
     .row0 { fill: #1b1f24 } .row1 { fill: #0b5cad } .row2 { fill: #2b7a3a } .row3 { fill: #b53c0b }
     @media (prefers-color-scheme: dark) {
-    svg { background: #14181d } text { fill: #e6edf3 } .box { fill: #1f252c; stroke: #9aa4ae } .arrow { stroke: #9aa4ae }
-    #head path { fill: #9aa4ae } .label { stroke: #14181d }
+    .box { fill: #1f252c; stroke: #9aa4ae } .arrow { stroke: #9aa4ae } #head path { fill: #9aa4ae } .label { stroke: #14181d }
     .row0 { fill: #e6edf3 } .row1 { fill: #6cb2ff } .row2 { fill: #7ed491 } .row3 { fill: #ff9a6b }
     }
     </style>
     <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0,0 L8,4 L0,8 z"/></marker></defs>
     """
-  }
 }

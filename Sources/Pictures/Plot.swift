@@ -49,7 +49,7 @@ public struct Plot: Sendable {
     func across(_ p: Double) -> Double { Self.left + (p - x0) / (x1 - x0) * (right - Self.left) }
     func down(_ p: Double) -> Double { floor - (p - y0) / (y1 - y0) * (floor - Self.top) }
 
-    var lines = [Self.head, text(Self.left, 24, title, "title")]
+    var lines = [svgHead(width: Self.width, height: Self.height), text(Self.left, 24, title, "title")]
     for tick in x.ticks(from: x0, to: x1) {
       lines.append(line(across(tick.position), Self.top, across(tick.position), floor, "grid"))
       lines.append(text(across(tick.position), floor + 18, tick.text, "middle"))
@@ -102,26 +102,4 @@ public struct Plot: Sendable {
     let room = high > low ? (high - low) * margin : 0.5
     return (low - room, high + room)
   }
-
-  private func text(_ x: Double, _ y: Double, _ content: String, _ kind: String) -> String {
-    #"<text x="\#(decimal(x))" y="\#(decimal(y))" class="\#(kind)">\#(escaped(content))</text>"#
-  }
-
-  private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String) -> String {
-    #"<line class="\#(kind)" x1="\#(decimal(x1))" y1="\#(decimal(y1))" x2="\#(decimal(x2))" y2="\#(decimal(y2))"/>"#
-  }
-
-  private static let head = """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 440" font-family="sans-serif" font-size="13">
-    <style>
-    svg { background: #ffffff } text { fill: #1b1f24 } .grid { stroke: #d8dee4 } .mark { stroke: #57606a; stroke-dasharray: 3 3 }
-    .curve { fill: none; stroke-width: 2 } .title { font-size: 16px; font-weight: bold } .middle { text-anchor: middle } .end { text-anchor: end }
-    @media (prefers-color-scheme: dark) {
-    svg { background: #14181d } text { fill: #e6edf3 } .grid { stroke: #313840 } .mark { stroke: #9aa4ae }
-    }
-    </style>
-    """
 }
-
-/// A text as SVG has it.
-func escaped(_ content: String) -> String { content.map { $0 == "<" ? "&lt;" : $0 == "&" ? "&amp;" : String($0) }.joined() }

@@ -3,6 +3,7 @@ struct Table {
   private var rows: [[String]]
 
   init(_ titles: String...) { rows = [titles] }
+  init(_ titles: [String]) { rows = [titles] }
 
   mutating func append(_ entries: String...) { rows.append(entries) }
   mutating func append(_ entries: [String]) { rows.append(entries) }

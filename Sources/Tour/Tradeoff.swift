@@ -104,7 +104,7 @@ func showTradeoff(quick: Bool) throws {
     "\nThe crossover lies near n = \(crossover.rounded(places: 0)), m = \((1024 / crossover).rounded(places: 0)): with fewer inputs take columns, with more take rows."
   )
   let picture = picture(shapes, crossover)
-  try picture.svg.write(toFile: "tradeoff.svg", atomically: true, encoding: .utf8)
+  try write(picture.svg, to: "tradeoff.svg")
   print("Picture: tradeoff.svg, in the current folder.\n")
 }
 
