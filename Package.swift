@@ -26,7 +26,8 @@ let package = Package(
     .target(name: "Pictures"),
     .target(name: "Counting", dependencies: ["Scalars"]),
     .executableTarget(
-      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"], resources: [.embedInCode("Resources"), .copy("Data")]),
+      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"],
+      resources: [.embedInCode("Resources"), .copy("Data")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
