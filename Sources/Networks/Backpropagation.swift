@@ -12,6 +12,14 @@ public struct Backpropagation: Sendable {
   public let loss: Double
   /// ∂E/∂p in the order of the parameters, the mean over the samples.
   public let gradient: [Double]
+
+  @inlinable init(preActivations: [Matrix], activations: [Matrix], deltas: [Matrix], loss: Double, gradient: [Double]) {
+    self.preActivations = preActivations
+    self.activations = activations
+    self.deltas = deltas
+    self.loss = loss
+    self.gradient = gradient
+  }
 }
 
 extension Network {
@@ -35,7 +43,7 @@ extension Network {
   /// ```
   ///
   /// - Complexity: Three products of matrices a layer, where the forward pass alone has one.
-  public func backpropagation(_ parameters: [Double], _ batch: Batch) -> Backpropagation {
+  @inlinable public func backpropagation(_ parameters: [Double], _ batch: Batch) -> Backpropagation {
     requireTargets(batch.targets.rowCount)
     let (z, a) = forwardPass(parameters, batch.inputs)
     var slopes = Matrix(rowCount: batch.targets.rowCount, columnCount: batch.count)
@@ -120,18 +128,23 @@ extension Network {
 
 /// A B + b 1ᵀ: the vector, if there is one, is added to every column.
 private func product(_ a: Matrix, _ b: Matrix, adding bias: ArraySlice<Double>? = nil) -> Matrix {
-  let n = b.columnCount
+  let (inner, n) = (b.rowCount, b.columnCount)
   var c = Matrix(rowCount: a.rowCount, columnCount: n)
   a.entries.withUnsafeBufferPointer { a in
     b.entries.withUnsafeBufferPointer { b in
       c.entries.withUnsafeMutableBufferPointer { c in
-        let inner = b.count / n
         for i in 0..<c.count / n {
-          if let bias { for j in 0..<n { c[i * n + j] = bias[bias.startIndex + i] } }
-          // the inner loop runs along rows, so that it is one of vectors
-          for k in 0..<inner {
-            let factor = a[i * inner + k]
-            for j in 0..<n { c[i * n + j] += factor * b[k * n + j] }
+          let factors = UnsafeBufferPointer(rebasing: a[i * inner..<(i + 1) * inner])
+          let row = UnsafeMutableBufferPointer(rebasing: c[i * n..<(i + 1) * n])
+          if let bias { row.update(repeating: bias[bias.startIndex + i]) }
+          if n == 1 {  // one sample: the inner loop below would have one turn
+            for k in 0..<inner { row[0] += factors[k] * b[k] }
+          } else {
+            for k in 0..<inner {
+              // whole rows without a product of indices, so that the loop becomes one of vectors
+              let other = UnsafeBufferPointer(rebasing: b[k * n..<(k + 1) * n])
+              for j in 0..<n { row[j] += factors[k] * other[j] }
+            }
           }
         }
       }

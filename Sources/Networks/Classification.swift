@@ -15,12 +15,12 @@ extension Network {
   }
 
   /// The share of the samples whose largest output stands where the largest entry of the target does.
-  public func accuracy(_ parameters: [Double], _ batch: Batch) -> Double {
+  @inlinable public func accuracy(_ parameters: [Double], _ batch: Batch) -> Double {
     lossAndAccuracy(parameters, batch).accuracy
   }
 
   /// Both from one forward pass.
-  func lossAndAccuracy(_ parameters: [Double], _ batch: Batch) -> (loss: Double, accuracy: Double) {
+  @inlinable func lossAndAccuracy(_ parameters: [Double], _ batch: Batch) -> (loss: Double, accuracy: Double) {
     requireTargets(batch.targets.rowCount)
     let outputs = forwardPass(parameters, batch.inputs).activations[layerCount]
     let right = zip(largestRows(outputs), largestRows(batch.targets)).count { $0 == $1 }
@@ -47,7 +47,7 @@ public func confusion(labels: [Int], predictions: [Int], classCount: Int) -> Mat
 }
 
 /// For each column the row of its largest entry.
-private func largestRows(_ matrix: Matrix) -> [Int] {
+@usableFromInline func largestRows(_ matrix: Matrix) -> [Int] {
   (0..<matrix.columnCount).map { s in
     var largest = 0
     for i in 0..<matrix.rowCount where matrix[i, s] > matrix[largest, s] { largest = i }

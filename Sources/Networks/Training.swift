@@ -32,7 +32,7 @@ extension Network {
   ///   - descent: How many epochs, the size of a mini-batch, η, and the seed of the orders.
   ///   - progress: Is called after every epoch, and with epoch 0 before the first.
   /// - Throws: ``NonFiniteLoss`` with all that was reached before, when the loss of the samples is infinite or NaN after an epoch.
-  public func train(
+  @inlinable public func train(
     from parameters: [Double], on samples: Batch, heldOut: Batch? = nil, by descent: Descent, progress: (Epoch) -> Void = { _ in }
   ) throws(NonFiniteLoss) -> Training {
     var generator = SplitMix64(seed: descent.seed)
@@ -91,14 +91,27 @@ public struct Epoch: Sendable, Equatable {
   /// The same of the samples held out.
   public let heldOutLoss: Double?
   public let heldOutAccuracy: Double?
+
+  @inlinable init(number: Int, loss: Double, accuracy: Double, heldOutLoss: Double?, heldOutAccuracy: Double?) {
+    self.number = number
+    self.loss = loss
+    self.accuracy = accuracy
+    self.heldOutLoss = heldOutLoss
+    self.heldOutAccuracy = heldOutAccuracy
+  }
 }
 
 /// What a training reached.
 public struct Training: Sendable, Equatable {
   /// The parameters after the last epoch.
-  public internal(set) var parameters: [Double]
+  public var parameters: [Double]
   /// From epoch 0 on.
-  public internal(set) var epochs: [Epoch]
+  public var epochs: [Epoch]
+
+  @inlinable init(parameters: [Double], epochs: [Epoch]) {
+    self.parameters = parameters
+    self.epochs = epochs
+  }
 }
 
 /// The loss became infinite or NaN. Nothing that was reached before is lost.
@@ -108,6 +121,12 @@ public struct NonFiniteLoss: Error, CustomStringConvertible {
   public let loss: Double
   /// All epochs before that one, and the parameters after them.
   public let kept: Training
+
+  @inlinable init(epoch: Int, loss: Double, kept: Training) {
+    self.epoch = epoch
+    self.loss = loss
+    self.kept = kept
+  }
 
   public var description: String {
     epoch == 0

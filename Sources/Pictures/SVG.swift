@@ -15,9 +15,11 @@ func svgHead(width: Double, height: Double) -> String {
 }
 
 func text(_ x: Double, _ y: Double, _ content: String, _ kind: String) -> String {
-  let escaped = content.map { $0 == "<" ? "&lt;" : $0 == "&" ? "&amp;" : String($0) }.joined()
-  return #"<text x="\#(decimal(x))" y="\#(decimal(y))" class="\#(kind)">\#(escaped)</text>"#
+  #"<text x="\#(decimal(x))" y="\#(decimal(y))" class="\#(kind)">\#(escaped(content))</text>"#
 }
+
+/// A text as SVG has it.
+func escaped(_ content: String) -> String { content.map { $0 == "<" ? "&lt;" : $0 == "&" ? "&amp;" : String($0) }.joined() }
 
 func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String) -> String {
   #"<line class="\#(kind)" x1="\#(decimal(x1))" y1="\#(decimal(y1))" x2="\#(decimal(x2))" y2="\#(decimal(y2))"/>"#

@@ -50,7 +50,7 @@ private let seed: UInt64 = 1
   }
   let elapsed = begin.duration(to: clock.now)
   print(table(of: training.epochs).printed())
-  print("\n  Trained in \((elapsed / .seconds(1)).rounded(places: 1)) s.\n")
+  print("\n  Trained in \((elapsed / .seconds(1)).rounded(places: 2)) s.\n")
 
   let predictions = exercise.network.classes(training.parameters, parts.heldOut.batch.inputs)
   print("  Held out: rows are what it is, columns what the network says.\n")
@@ -72,7 +72,11 @@ private func showOtherSeeds(_ exercise: Exercise) throws {
     FileHandle.standardError.write(Data("  seed \(other)     \r".utf8))
     right.append(try exercise.trained(seed: other).epochs.last?.heldOutAccuracy ?? 0)
   }
-  print("  With other splits and starts, seeds \(seed + 1) to \(seed + 5): \(right.map { share($0) }.joined(separator: ", ")).")
+  print(
+    """
+      With other splits and starts, seeds \(seed + 1) to \(seed + 5): \(right.map { share($0) }.joined(separator: ", ")).
+      On average \(share(sum(right) / Double(right.count))); one sample is \(share(1 / Double(exercise.parts(seed: seed).heldOut.count))).
+    """)
 }
 
 /// The first epochs, then ever fewer of them, and the last.
