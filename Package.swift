@@ -25,8 +25,10 @@ let package = Package(
     .target(name: "Derivatives", dependencies: ["Jacobians", "Checking"]),
     .target(name: "Networks", dependencies: ["Derivatives"]),
     .target(name: "Pictures"),
+    .target(name: "Counting", dependencies: ["Scalars"]),
     .executableTarget(
-      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures"], resources: [.embedInCode("Resources"), .copy("Data")]),
+      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"],
+      resources: [.embedInCode("Resources"), .copy("Data")]),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
     .executableTarget(name: "GradBench", dependencies: ["Derivatives"]),
 
@@ -38,6 +40,7 @@ let package = Package(
     .testTarget(name: "CheckingTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
+    .testTarget(name: "BackpropagationTests", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"]),
     .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Pictures", "Tour", "TestSupport"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
@@ -48,7 +51,7 @@ let package = Package(
     .executableTarget(name: "DocTestGenerator", dependencies: ["DocTestKit"]),
     .plugin(name: "DocTestPlugin", capability: .buildTool(), dependencies: ["DocTestGenerator"], path: "Sources/DocTestPlugin"),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Derivatives", "Networks", "DocTestKit"],
+      name: "DocumentTests", dependencies: ["Derivatives", "Networks", "Counting", "DocTestKit"],
       swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")],  // an example sees what it imports, and nothing else
       plugins: ["DocTestPlugin"]),
     .testTarget(name: "DocTestKitTests", dependencies: ["DocTestKit"]),

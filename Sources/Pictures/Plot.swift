@@ -20,6 +20,10 @@ public struct Plot: Sendable {
   public var mark: (x: Double, text: String)?
   /// Whether the names of (two) curves stand beside the title, where no curve can run through them.
   public var namesAreAbove = false
+  /// The corner of the axes in which they stand otherwise: one that the curves leave free.
+  public var namesAreIn = Corner.topLeft
+
+  public enum Corner: Sendable { case topLeft, topRight, bottomLeft, bottomRight }
 
   public init(_ title: String, x: Axis, y: Axis, curves: [Curve] = [], mark: (x: Double, text: String)? = nil) {
     self.title = title
@@ -72,14 +76,25 @@ public struct Plot: Sendable {
           lines.append(#"<circle cx="\#(place.0)" cy="\#(place.1)" r="3" fill="\#(colour)"/>"#)
         }
       }
-      let start = namesAreAbove ? Self.left + 400 : Self.left
-      let row = (namesAreAbove ? 24 : Self.top + 16) + 18 * Double(k)
+      let (start, row) = namePlace(k)
       lines.append(
         #"<line class="curve" stroke="\#(colour)"\#(dash) x1="\#(decimal(start + 14))" y1="\#(decimal(row - 4))""#
           + #" x2="\#(decimal(start + 38))" y2="\#(decimal(row - 4))"/>"#)
       lines.append(text(start + 44, row, curves[k].name, ""))
     }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+
+  /// Where the name of curve `k` stands: the left end of its stroke, and the line of its text.
+  private func namePlace(_ k: Int) -> (x: Double, y: Double) {
+    if namesAreAbove { return (Self.left + 400, 24 + 18 * Double(k)) }
+    let longest = curves.map { $0.name.count }.max() ?? 0
+    let isLeft = namesAreIn == .topLeft || namesAreIn == .bottomLeft
+    let isTop = namesAreIn == .topLeft || namesAreIn == .topRight
+    return (
+      isLeft ? Self.left : Self.width - Self.right - 52 - 7 * Double(longest),
+      isTop ? Self.top + 16 + 18 * Double(k) : Self.height - Self.bottom - 12 - 18 * Double(curves.count - 1 - k)
+    )
   }
 
   private func range(_ positions: [Double], margin: Double) -> (Double, Double) {

@@ -1,3 +1,4 @@
+import Counting
 import Derivatives
 import Foundation
 import Pictures
