@@ -76,25 +76,31 @@ extension Adjoint {
     return nil
   }
 
-  /// Looks at every operand once; stops if one belongs to another recording.
+  /// Looks at the operands; stops if one belongs to another recording.
   @inlinable static func survey<X: Numbers<Adjoint>>(_ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>) -> Survey {
-    var survey = Survey()
-    let tag = header.pointee.tag
+    // Constants only, or consecutive nodes: seen without a branch for each operand.
     let first = x.count > 0 ? x[0].word : 0
-    var isConsecutive = first != 0
+    var all: UInt64 = 0
+    var apart: UInt64 = 0
     for i in 0..<x.count {
-      let operand = x[i]
-      if operand.word == 0 {
-        isConsecutive = false
-        survey.isUnweighted = false
-        continue
-      }
-      if _slowPath(operand.tag != tag) { wideMisuse(operand, tag: tag) }
-      survey.isActive = true
-      isConsecutive = isConsecutive && operand.word == first &+ UInt64(truncatingIfNeeded: i)
-      survey.isUnweighted = survey.isUnweighted && (operand.weight - 1).isExactlyZero  // not `==`, which sees the value of a dual only
+      let word = x[i].word
+      all |= word
+      apart |= word ^ (first &+ UInt64(truncatingIfNeeded: i))
     }
-    survey.base = isConsecutive ? UInt32(truncatingIfNeeded: first) : 0
+    var survey = Survey()
+    guard all != 0 else { return survey }
+    survey.isActive = true
+    let tag = header.pointee.tag
+    if first != 0 && apart == 0 {
+      if _slowPath(x[0].tag != tag) { wideMisuse(x[0], tag: tag) }
+      survey.base = UInt32(truncatingIfNeeded: first)
+    } else {
+      for i in 0..<x.count where _slowPath(x[i].word != 0 && x[i].tag != tag) { wideMisuse(x[i], tag: tag) }
+    }
+    for i in 0..<x.count where !(x[i].weight - 1).isExactlyZero {  // not `==`, which sees the value of a dual only
+      survey.isUnweighted = false
+      break
+    }
     return survey
   }
 
