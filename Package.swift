@@ -23,7 +23,9 @@ let package = Package(
     .target(name: "Derivatives", dependencies: ["Jacobians", "Checking"]),
     .target(name: "Pictures"),
     .executableTarget(name: "Tour", dependencies: ["Derivatives", "Pictures"], resources: [.embedInCode("Resources")]),
-    .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
+    .target(name: "CBenchmarks"),
+    .target(name: "CompilerDifferentiation"),
+    .executableTarget(name: "Benchmarks", dependencies: ["Derivatives", "Pictures", "CBenchmarks", "CompilerDifferentiation"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
     .testTarget(name: "ScalarsTests", dependencies: ["Derivatives", "TestSupport"]),
@@ -35,6 +37,7 @@ let package = Package(
     .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Tour", "Derivatives", "Pictures", "TestSupport"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.
     .target(name: "DocTestKit"),

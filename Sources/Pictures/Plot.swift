@@ -31,7 +31,6 @@ public struct Plot: Sendable {
 
   private static let width = 720.0, height = 440.0
   private static let left = 70.0, right = 36.0, top = 58.0, bottom = 58.0
-  private static let colours = ["#0b6bcb", "#d1480f", "#2b8a3e", "#8a3fb0", "#a8780a", "#c2255c", "#0c8599", "#777777"]
 
   /// The picture.
   public var svg: String {
@@ -62,7 +61,7 @@ public struct Plot: Sendable {
       lines.append(text(place + 6, floor - 8, mark.text, ""))
     }
     for (k, points) in shown.enumerated() {
-      let colour = Self.colours[k % Self.colours.count]
+      let colour = SVG.colours[k % SVG.colours.count]
       let dash = curves[k].isDashed ? #" stroke-dasharray="6 4""# : ""
       let path = points.map { "\(decimal(across(x.position($0.x)))),\(decimal(down(y.position($0.y))))" }.joined(separator: " ")
       lines.append(#"<polyline class="curve" stroke="\#(colour)"\#(dash) points="\#(path)"/>"#)
@@ -89,22 +88,13 @@ public struct Plot: Sendable {
   }
 
   private func text(_ x: Double, _ y: Double, _ content: String, _ kind: String) -> String {
-    let escaped = content.map { $0 == "<" ? "&lt;" : $0 == "&" ? "&amp;" : String($0) }.joined()
-    return #"<text x="\#(decimal(x))" y="\#(decimal(y))" class="\#(kind)">\#(escaped)</text>"#
+    #"<text x="\#(decimal(x))" y="\#(decimal(y))" class="\#(kind)">\#(SVG.escaped(content))</text>"#
   }
 
   private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String) -> String {
     #"<line class="\#(kind)" x1="\#(decimal(x1))" y1="\#(decimal(y1))" x2="\#(decimal(x2))" y2="\#(decimal(y2))"/>"#
   }
 
-  private static let head = """
-    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 440" font-family="sans-serif" font-size="13">
-    <style>
-    svg { background: #ffffff } text { fill: #1b1f24 } .grid { stroke: #d8dee4 } .mark { stroke: #57606a; stroke-dasharray: 3 3 }
-    .curve { fill: none; stroke-width: 2 } .title { font-size: 16px; font-weight: bold } .middle { text-anchor: middle } .end { text-anchor: end }
-    @media (prefers-color-scheme: dark) {
-    svg { background: #14181d } text { fill: #e6edf3 } .grid { stroke: #313840 } .mark { stroke: #9aa4ae }
-    }
-    </style>
-    """
+  private static let head =
+    #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 440" font-family="sans-serif" font-size="13">"# + "\n" + SVG.style
 }

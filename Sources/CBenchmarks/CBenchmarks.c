@@ -1,0 +1,29 @@
+#include "CBenchmarks.h"
+
+const char *benchmark_instruction_set(void) {
+#if defined(__AVX512F__) && defined(__FMA__)
+  return "AVX-512, FMA";
+#elif defined(__AVX2__) && defined(__FMA__)
+  return "AVX2, FMA";
+#elif defined(__AVX2__)
+  return "AVX2";
+#elif defined(__AVX__)
+  return "AVX";
+#elif defined(__x86_64__)
+  return "SSE2 (default)";
+#elif defined(__aarch64__)
+  return "NEON (default)";
+#else
+  return "unknown";
+#endif
+}
+
+_Bool benchmark_has_fused_multiply_add(void) {
+#if defined(__FMA__) || defined(__aarch64__)
+  return 1;
+#else
+  return 0;
+#endif
+}
+
+const char *benchmark_compiler(void) { return __VERSION__; }
