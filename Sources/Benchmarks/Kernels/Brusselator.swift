@@ -19,7 +19,7 @@ struct Brusselator: JacobianKernel {
     return Self.diffusion * cells * cells
   }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
     let n = x.count
     let a = S(Self.a)
     let b = S(Self.b)

@@ -7,10 +7,10 @@ struct BundleAdjustment: JacobianKernel {
   var point: [Double] { Self.point }
   var outputCount: Int { 2 }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ r: inout MutableSpan<S>) { evaluate(x, &r) { $0 / $1 } }
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ r: inout MutableSpan<S>) { evaluate(x, &r) { $0 / $1 } }
 
   /// The quotient is a parameter, to compare one rule with another.
-  @inline(__always) func evaluate<S: Scalar>(_ x: Span<S>, _ r: inout MutableSpan<S>, _ quotient: (S, S) -> S) {
+  func evaluate<S: Scalar>(_ x: Span<S>, _ r: inout MutableSpan<S>, _ quotient: (S, S) -> S) {
     let (u, v) = x.withUnsafeBufferPointer { residual($0, quotient) }
     r[0] = u
     r[1] = v

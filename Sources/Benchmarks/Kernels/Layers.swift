@@ -14,7 +14,7 @@ struct Layers: JacobianKernel {
     weights = (Scratch(copying: someNumbers(Self.hidden * n, -scale, scale, seed: 72)), Scratch(copying: someNumbers(m * Self.hidden, seed: 73)))
   }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
     let n = x.count
     let (w, v) = (weights.0.start, weights.1.start)
     for i in 0..<y.count { y[i] = .zero }

@@ -6,7 +6,7 @@ struct PoseComposition: JacobianKernel {
   var point: [Double] { [0.9, 0.1, -0.3, 0.2, 1, 2, 3, 0.4, 0.5, -0.6, 0.7, -0.5, 0.25, 1.5] }
   var outputCount: Int { 7 }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
     let (q0, q1, q2, q3) = (x[0], x[1], x[2], x[3])
     let (p0, p1, p2, p3) = (x[7], x[8], x[9], x[10])
     let (s0, s1, s2) = (x[11], x[12], x[13])

@@ -6,7 +6,7 @@ struct PredatorAndPrey: JacobianKernel {
   var point: [Double] { [10, 5, 1.1, 0.4, 0.1, 0.4] }
   var outputCount: Int { 2 }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
     let (a, b, c, d) = (x[2], x[3], x[4], x[5])
     let h = S(0.05)
     let half = S(0.025)

@@ -6,9 +6,9 @@ struct Rosenbrock: HandWrittenGradient {
 
   init(count: Int) { point = (0..<count).map { 1 + Double($0) / Double(count) } }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: [S]) -> S { x.withUnsafeBufferPointer { evaluate($0) } }
+  func callAsFunction<S: Scalar>(_ x: [S]) -> S { x.withUnsafeBufferPointer { evaluate($0) } }
 
-  @inline(__always) func evaluate<X: Numbers>(_ x: X) -> X.Element {
+  func evaluate<X: Numbers>(_ x: X) -> X.Element {
     typealias S = X.Element
     let one: S = 1
     let hundred: S = 100
@@ -44,7 +44,7 @@ struct RosenbrockResult: HandWrittenJacobian {
   var outputCount: Int { 1 }
   init(count: Int) { f = Rosenbrock(count: count) }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
     y[0] = x.withUnsafeBufferPointer { f.evaluate($0) }
   }
   func writeJacobian(at x: UnsafePointer<Double>, to jacobian: UnsafeMutablePointer<Double>) { _ = f.writeGradient(at: x, to: jacobian) }

@@ -30,13 +30,11 @@ struct ScalarNetwork: GradientKernel {
     let (firstBias, second, secondBias) = (Self.firstBias, Self.second, Self.secondBias)
     var units = [S](repeating: 0, count: hidden)
     var scores = [S](repeating: 0, count: classes)
-    var x = [S](repeating: 0, count: inputs)
     var loss: S = 0
     for b in 0..<batch {
-      for j in 0..<inputs { x[j] = S(data[b * inputs + j]) }
       for i in 0..<hidden {
         var total = w[firstBias + i]
-        for j in 0..<inputs { total = total + w[i * inputs + j] * x[j] }
+        for j in 0..<inputs { total = total + w[i * inputs + j] * S(data[b * inputs + j]) }
         units[i] = tanh(total)
       }
       for i in 0..<classes {

@@ -20,7 +20,7 @@ struct SixJointArm: JacobianKernel {
     }
   }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {
     let one: S = 1
     for k in 0..<12 { y[k] = k % 5 == 0 ? one : .zero }
     for j in 0..<6 {

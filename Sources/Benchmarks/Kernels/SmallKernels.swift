@@ -4,9 +4,9 @@ import Derivatives
 struct TenOperations: HandWrittenGradient {
   var point: [Double] { [1.3, 0.7] }
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: [S]) -> S { evaluate(x[0], x[1]) }
+  func callAsFunction<S: Scalar>(_ x: [S]) -> S { evaluate(x[0], x[1]) }
 
-  @inline(__always) func evaluate<S: Scalar>(_ x: S, _ y: S) -> S {
+  func evaluate<S: Scalar>(_ x: S, _ y: S) -> S {
     let a = x * y
     let b = a + x
     let c = b * b
@@ -18,7 +18,7 @@ struct TenOperations: HandWrittenGradient {
     return exp(h * S(-0.01))
   }
 
-  @inline(__always) func writeGradient(at x: UnsafePointer<Double>, to gradient: UnsafeMutablePointer<Double>) -> Double {
+  func writeGradient(at x: UnsafePointer<Double>, to gradient: UnsafeMutablePointer<Double>) -> Double {
     let (x, y) = (x[0], x[1])
     let a = x * y
     let b = a + x

@@ -10,9 +10,9 @@ struct TanhNetwork: JacobianKernel {
   // W, by rows, and V, by rows.
   let weights = (Scratch(copying: first), Scratch(copying: second))
 
-  @inline(__always) func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) { evaluate(x, &y) { tanh($0) } }
+  func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) { evaluate(x, &y) { tanh($0) } }
 
-  @inline(__always) func evaluate<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>, _ tanh: (S) -> S) {
+  func evaluate<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>, _ tanh: (S) -> S) {
     let (w, v) = (weights.0.start, weights.1.start)
     for i in 0..<4 { y[i] = 0 }
     for k in 0..<16 {

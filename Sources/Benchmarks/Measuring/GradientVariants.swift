@@ -109,7 +109,7 @@ enum Name {
 }
 
 /// Measures the gradient of a kernel that nobody differentiated by hand.
-@inline(__always) func measureGradient<K: GradientKernel>(of f: K, _ rounds: Rounds) {
+@inline(__always) func measureGradientWithoutHand<K: GradientKernel>(of f: K, _ rounds: Rounds) {
   var variants = GradientVariants(f)
   rounds.run {
     variants.plain(rounds)

@@ -127,14 +127,13 @@ extension JacobianVariants where K: HandWrittenJacobian {
 }
 
 /// Measures a Jacobian that nobody derived by hand.
-@inline(__always) func measureJacobian<K: JacobianKernel>(of f: K, _ rounds: Rounds, also: () -> Void = {}) {
+@inline(__always) func measureJacobianWithoutHand<K: JacobianKernel>(of f: K, _ rounds: Rounds) {
   var variants = JacobianVariants(f)
   defer { variants.free() }
   rounds.run {
     variants.plain(rounds)
     variants.columns8(rounds)
     variants.rows(rounds)
-    also()
     variants.differences(rounds)
   }
 }

@@ -36,45 +36,36 @@ final class Rounds {
     }
   }
 
-  /// Measures a variant.
+  /// Measures a variant. It occurs once in the code, in this loop, however many rounds there are.
   ///
   /// - Parameters:
   ///   - factor: By what the time of `body` is multiplied, when it does only a part of the work.
   @inline(__always) func time(_ name: String, times factor: Double = 1, _ body: () -> Void) {
-    let calls = begin(name)
-    if calls == 0 { calibrate(body) }
-    if calls > 0 {
+    var calls = begin(name)
+    while calls > 0 {
       let start = clock.now
       for _ in 0..<calls { body() }
-      record(start.duration(to: clock.now), factor)
+      calls = record(start.duration(to: clock.now), factor)
     }
-    turn += 1
   }
 
-  /// How many calls are to be timed; 0 when that is to be found out.
+  /// How many calls are to be timed together first.
   @inline(never) private func begin(_ name: String) -> Int {
-    if round == 0 {
-      samples.append(Samples(name: name))
-      return 0
-    }
+    if round == 0 { samples.append(Samples(name: name)) }
     precondition(samples[turn].name == name, "the variants of a benchmark must take turns in the same order: \(samples[turn].name), not \(name)")
     return samples[turn].calls
   }
 
-  @inline(never) private func record(_ elapsed: Duration, _ factor: Double) {
-    samples[turn].times.append(elapsed / .nanoseconds(1) / Double(samples[turn].calls) * factor)
-  }
-
-  /// Doubles the calls until they fill the window.
-  @inline(never) private func calibrate(_ body: () -> Void) {
-    body()
-    while true {
-      let start = clock.now
-      for _ in 0..<samples[turn].calls { body() }
-      let elapsed = start.duration(to: clock.now)
-      if elapsed * 2 > window { return }
+  /// Notes how long the calls took. Returns how many are to be timed next: in the round before the first ever more until they fill half the
+  /// window, in the others none.
+  @inline(never) private func record(_ elapsed: Duration, _ factor: Double) -> Int {
+    if round == 0 && elapsed * 2 <= window {
       samples[turn].calls *= elapsed * 20 < window ? 8 : 2
+      return samples[turn].calls
     }
+    if round > 0 { samples[turn].times.append(elapsed / .nanoseconds(1) / Double(samples[turn].calls) * factor) }
+    turn += 1
+    return 0
   }
 }
 

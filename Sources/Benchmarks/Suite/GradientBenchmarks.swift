@@ -27,8 +27,8 @@ let gradientBenchmarks: [Benchmark] = [
     "network 64–32–10, batch 16, with dot products",
     [Target(Name.gradient, atMost: 2.8, times: Name.plain), Target(Name.gradient, atMost: 1.6, times: Name.byHand)]
   ) { measureGradient(of: DotNetwork(), $0) },
-  Benchmark("long short-term memory, 16 units") { measureGradient(of: LongShortTermMemory(isWide: false), $0) },
-  Benchmark("long short-term memory, 16 units, with dot products") { measureGradient(of: LongShortTermMemory(isWide: true), $0) },
+  Benchmark("long short-term memory, 16 units") { measureGradientWithoutHand(of: LongShortTermMemory(isWide: false), $0) },
+  Benchmark("long short-term memory, 16 units, with dot products") { measureGradientWithoutHand(of: LongShortTermMemory(isWide: true), $0) },
   Benchmark("Monte-Carlo path of 1000 steps", [Target(Name.gradient, atMost: 1.7, times: Name.plain), loops, secondOrder]) {
     measurePath(1000, $0)
   },
@@ -36,7 +36,7 @@ let gradientBenchmarks: [Benchmark] = [
   Benchmark("Brusselator 32 × 32", [Target(Name.gradient, atMost: 7.5, times: Name.plain), secondOrder]) {
     measureGradient(of: BrusselatorPlane(side: 32), $0, secondOrder: true)
   },
-  Benchmark("determinant 6 × 6 by cofactors") { measureGradient(of: CofactorDeterminant(n: 6), $0) },
+  Benchmark("determinant 6 × 6 by cofactors") { measureGradientWithoutHand(of: CofactorDeterminant(n: 6), $0) },
   Benchmark("least squares 128 × 32") { measureGradient(of: LeastSquares(rows: 128, columns: 32), $0) },
   Benchmark("log Σ exp of 2500, scalar operations") { measureGradient(of: ScalarLogSumExp(count: 2500), $0) },
   Benchmark("log Σ exp of 2500, one operation") { measureGradient(of: WideLogSumExp(count: 2500), $0) },
