@@ -6,7 +6,7 @@ let chosen = catalogue.filter { benchmark in options.filter.map { benchmark.name
 
 switch options.action {
 case .help: print(Options.usage)
-case .list: chosen.forEach { print($0.name) }
+case .list: for benchmark in chosen { print(benchmark.name) }
 case .refuse(let reason):
   say(reason + "\n\n" + Options.usage + "\n")
   exit(2)

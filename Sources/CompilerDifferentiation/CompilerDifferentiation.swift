@@ -48,7 +48,9 @@
 
   // MARK: A loop with few inputs
 
-  @differentiable(reverse, wrt: (start, sigma, beta)) func path(_ start: Double, _ sigma: Double, _ beta: Double, _ draws: [Double]) -> Double {
+  @differentiable(reverse,wrt: (start, sigma, beta)) func path(_ start: Double, _ sigma: Double, _ beta: Double, _ draws: [Double])
+    -> Double
+  {
     let step = 1 / Double(withoutDerivative(at: draws.count))
     let root = step.squareRoot()
     var price = start

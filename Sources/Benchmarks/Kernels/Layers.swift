@@ -11,7 +11,9 @@ struct Layers: JacobianKernel {
     point = someNumbers(n, seed: 71)
     outputCount = m
     let scale = 1 / Double(n).squareRoot()
-    weights = (Scratch(copying: someNumbers(Self.hidden * n, -scale, scale, seed: 72)), Scratch(copying: someNumbers(m * Self.hidden, seed: 73)))
+    weights = (
+      Scratch(copying: someNumbers(Self.hidden * n, -scale, scale, seed: 72)), Scratch(copying: someNumbers(m * Self.hidden, seed: 73))
+    )
   }
 
   func callAsFunction<S: Scalar>(_ x: Span<S>, _ y: inout MutableSpan<S>) {

@@ -41,7 +41,9 @@ struct GradientVariants<K: GradientKernel> {
   }
 
   /// The gradient and ∇²f·v, forward over reverse on a reused tape.
-  @inline(__always) func hessianVector(_ rounds: Rounds, _ tape: Tape<Dual<Double>>, _ x: inout [Dual<Double>], _ slope: inout [Dual<Double>]) {
+  @inline(__always) func hessianVector(
+    _ rounds: Rounds, _ tape: Tape<Dual<Double>>, _ x: inout [Dual<Double>], _ slope: inout [Dual<Double>]
+  ) {
     let f = f
     rounds.time(Name.hessianVector) {
       x.withUnsafeMutableBufferPointer { touch($0) }

@@ -52,7 +52,8 @@ final class Rounds {
   /// How many calls are to be timed together first.
   @inline(never) private func begin(_ name: String) -> Int {
     if round == 0 { samples.append(Samples(name: name)) }
-    precondition(samples[turn].name == name, "the variants of a benchmark must take turns in the same order: \(samples[turn].name), not \(name)")
+    precondition(
+      samples[turn].name == name, "the variants of a benchmark must take turns in the same order: \(samples[turn].name), not \(name)")
     return samples[turn].calls
   }
 

@@ -32,13 +32,15 @@ struct Record: Codable, Equatable {
       let variants = result.variants.map { variant in
         let references = TextTable.references.compactMap { result[$0] }
         return Variant(
-          name: variant.name, nanoseconds: rounded(variant.median), lowerQuartile: rounded(variant.lower), upperQuartile: rounded(variant.upper),
+          name: variant.name, nanoseconds: rounded(variant.median), lowerQuartile: rounded(variant.lower),
+          upperQuartile: rounded(variant.upper),
           ratios: Dictionary(uniqueKeysWithValues: references.map { ($0.name, rounded(Result.ratio(variant, $0))) }))
       }
       let goals = result.verdicts.map { verdict in
         let unit = if case .times(let reference) = verdict.target.unit { reference } else { "nanoseconds" }
         return Goal(
-          variant: verdict.target.variant, atMost: verdict.target.limit, unit: unit, reached: rounded(verdict.reached), isMet: verdict.isMet)
+          variant: verdict.target.variant, atMost: verdict.target.limit, unit: unit, reached: rounded(verdict.reached), isMet: verdict.isMet
+        )
       }
       return Entry(name: result.name, variants: variants, targets: goals)
     }

@@ -25,11 +25,13 @@ struct Result {
     let variants = samples.map { s in
       let sorted = s.times.sorted()
       let last = sorted.count - 1
-      return Variant(name: s.name, median: sorted[sorted.count / 2], lower: sorted[last / 4], upper: sorted[last - last / 4], times: s.times)
+      return Variant(
+        name: s.name, median: sorted[sorted.count / 2], lower: sorted[last / 4], upper: sorted[last - last / 4], times: s.times)
     }
     self.variants = variants
     verdicts = benchmark.targets.compactMap { target in
-      guard target.build == .any || (target.build == .fused) == isFused, let variant = variants.first(where: { $0.name == target.variant }) else {
+      guard target.build == .any || (target.build == .fused) == isFused, let variant = variants.first(where: { $0.name == target.variant })
+      else {
         return nil
       }
       guard case .times(let reference) = target.unit else { return Verdict(target: target, reached: variant.median) }

@@ -27,7 +27,8 @@ struct TextTable {
       let target = verdict.target
       let unit = if case .times(let reference) = target.unit { "× " + reference } else { "ns" }
       lines.append(
-        "  target: \(target.variant) ≤ \(threeDigits(target.limit)) \(unit): \(verdict.isMet ? "met" : "MISSED") with \(threeDigits(verdict.reached))")
+        "  target: \(target.variant) ≤ \(threeDigits(target.limit)) \(unit): \(verdict.isMet ? "met" : "MISSED") with \(threeDigits(verdict.reached))"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -28,7 +28,9 @@ let gradientBenchmarks: [Benchmark] = [
     [Target(Name.gradient, atMost: 2.8, times: Name.plain), Target(Name.gradient, atMost: 1.6, times: Name.byHand)]
   ) { measureGradient(of: DotNetwork(), $0) },
   Benchmark("long short-term memory, 16 units") { measureGradientWithoutHand(of: LongShortTermMemory(isWide: false), $0) },
-  Benchmark("long short-term memory, 16 units, with dot products") { measureGradientWithoutHand(of: LongShortTermMemory(isWide: true), $0) },
+  Benchmark("long short-term memory, 16 units, with dot products") {
+    measureGradientWithoutHand(of: LongShortTermMemory(isWide: true), $0)
+  },
   Benchmark("Monte-Carlo path of 1000 steps", [Target(Name.gradient, atMost: 1.7, times: Name.plain), loops, secondOrder]) {
     measurePath(1000, $0)
   },
