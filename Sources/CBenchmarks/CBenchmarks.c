@@ -1,4 +1,15 @@
+#if !defined(__APPLE__)
+#define _POSIX_C_SOURCE 199309L
+#endif
 #include "CBenchmarks.h"
+
+#include <time.h>
+
+double benchmark_nanoseconds(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return 1e9 * (double)t.tv_sec + (double)t.tv_nsec;
+}
 
 const char *benchmark_instruction_set(void) {
 #if defined(__AVX512F__) && defined(__FMA__)

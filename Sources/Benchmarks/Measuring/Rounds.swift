@@ -2,6 +2,8 @@ import CBenchmarks
 
 /// The rounds in which the variants of one benchmark take turns, so that all of them see the same machine.
 ///
+/// Measured is the time that the thread runs, not the time that passes: what other programs do meanwhile is left out, as far as it can be.
+///
 /// The bodies do not escape: what they capture needs no box and no exclusivity check that the measured code would not pay. A body hides its
 /// input from the optimiser with ``touch(_:)`` and gives its result to ``use(_:)``; otherwise the work would be moved out of the loop.
 final class Rounds {
@@ -15,14 +17,13 @@ final class Rounds {
   }
 
   let count: Int
-  /// How long the calls that are timed together shall take.
-  let window: Duration
+  /// How many nanoseconds the calls that are timed together shall take.
+  let window: Double
   private(set) var samples: [Samples] = []
-  private let clock = ContinuousClock()
   private var round = 0
   private var turn = 0
 
-  init(count: Int, window: Duration) {
+  init(count: Int, window: Double) {
     self.count = count
     self.window = window
   }
@@ -43,9 +44,9 @@ final class Rounds {
   @inline(__always) func time(_ name: String, times factor: Double = 1, _ body: () -> Void) {
     var calls = begin(name)
     while calls > 0 {
-      let start = clock.now
+      let start = benchmark_nanoseconds()
       for _ in 0..<calls { body() }
-      calls = record(start.duration(to: clock.now), factor)
+      calls = record(benchmark_nanoseconds() - start, factor)
     }
   }
 
@@ -59,12 +60,12 @@ final class Rounds {
 
   /// Notes how long the calls took. Returns how many are to be timed next: in the round before the first ever more until they fill half the
   /// window, in the others none.
-  @inline(never) private func record(_ elapsed: Duration, _ factor: Double) -> Int {
+  @inline(never) private func record(_ elapsed: Double, _ factor: Double) -> Int {
     if round == 0 && elapsed * 2 <= window {
       samples[turn].calls *= elapsed * 20 < window ? 8 : 2
       return samples[turn].calls
     }
-    if round > 0 { samples[turn].times.append(elapsed / .nanoseconds(1) / Double(samples[turn].calls) * factor) }
+    if round > 0 { samples[turn].times.append(elapsed / Double(samples[turn].calls) * factor) }
     turn += 1
     return 0
   }

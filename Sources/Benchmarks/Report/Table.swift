@@ -4,7 +4,7 @@ struct TextTable {
   static let references = [Name.plain, Name.byHand, Name.differences, Name.compiler]
 
   static let explanation = """
-    Times: median a call. Ratios: median over the rounds of the ratio within a round, to the variant that the column names:
+    Times: median a call, of the time that the thread ran. Ratios: median over the rounds of the ratio within a round, to the variant that the column names:
     the plain evaluation of the same function, its derivative by hand, by central differences, by the compiler's _Differentiation.
 
     """

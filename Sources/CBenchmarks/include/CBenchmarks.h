@@ -7,6 +7,9 @@ static inline __attribute__((always_inline)) void benchmark_touch(void *_Nullabl
 // The optimiser must assume that `x` is used here.
 static inline __attribute__((always_inline)) void benchmark_use(double x) { __asm__ volatile("" : : "m"(x)); }
 
+// Nanoseconds that this thread has run so far; the time that other programs had the processor is not in it.
+double benchmark_nanoseconds(void);
+
 // The instructions that the compiler was allowed to use, beyond the platform's least.
 const char *_Nonnull benchmark_instruction_set(void);
 // Whether a·b + c is one instruction.
