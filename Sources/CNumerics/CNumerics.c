@@ -69,3 +69,16 @@ void cn_return_header(void *header) {
   pool = entry;
   unlock();
 }
+
+// One flag a thread: what points in lanes are compared for is known to the program, not to the comparison.
+#if defined(__STDC_HOSTED__) && __STDC_HOSTED__
+static _Thread_local _Bool points_diverged;
+#else
+static _Bool points_diverged;
+#endif
+void cn_note_divergence(void) { points_diverged = 1; }
+_Bool cn_take_divergence(void) {
+  _Bool diverged = points_diverged;
+  points_diverged = 0;
+  return diverged;
+}

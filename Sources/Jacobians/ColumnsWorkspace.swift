@@ -19,10 +19,13 @@ public import ForwardMode
 public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lanes.Base == Double {
   public let inputCount: Int
   public let outputCount: Int
+  /// How many evaluations a Jacobian takes.
+  public let passCount: Int
   /// The point with the tangents of a pass: a copy for every pass when they are few, otherwise one whose tangents are moved from pass to pass.
   @usableFromInline let inputs: UnsafeMutableBufferPointer<Dual<Lanes>>
   @usableFromInline let outputs: UnsafeMutableBufferPointer<Dual<Lanes>>
-  @usableFromInline let units: [Lanes]
+  @usableFromInline let copyCount: Int
+  @exclusivity(unchecked) @usableFromInline var movedTo = 0
 
   /// A workspace for functions ℝⁿ → ℝᵐ.
   public init(inputCount: Int, outputCount: Int) {
@@ -31,13 +34,16 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
       "ColumnsWorkspace: \(inputCount) inputs and \(outputCount) outputs; counts cannot be negative")
     self.inputCount = inputCount
     self.outputCount = outputCount
-    units = (0..<Lanes.laneCount).map(Lanes.unit)
-    let passCount = (inputCount + Lanes.laneCount - 1) / Lanes.laneCount
-    inputs = .allocate(capacity: inputCount * (passCount <= 4 ? passCount : 1))
+    passCount = (inputCount + Lanes.laneCount - 1) / Lanes.laneCount
+    copyCount = passCount <= 4 ? passCount : 1
+    inputs = .allocate(capacity: inputCount * copyCount)
     inputs.initialize(repeating: .zero)
     outputs = .allocate(capacity: outputCount)
     outputs.initialize(repeating: .zero)
-    for pass in 0..<copyCount { seed(pass) }
+    for pass in 0..<copyCount {
+      let columns = columns(ofPass: pass)
+      for j in columns { inputs[pass * inputCount + j].tangent = .unit(j - columns.lowerBound) }
+    }
   }
 
   deinit {
@@ -45,23 +51,23 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     outputs.deallocate()
   }
 
-  /// How many evaluations a Jacobian takes.
-  @inlinable public var passCount: Int { (inputCount + Lanes.laneCount - 1) / Lanes.laneCount }
-
-  @inlinable var copyCount: Int { inputCount == 0 ? 0 : inputs.count / inputCount }
-
-  /// Where the inputs of a pass lie.
-  @inlinable func start(ofPass pass: Int) -> Int { copyCount == 1 ? 0 : pass * inputCount }
-
-  /// Directs the lanes along the inputs of a pass.
-  @inlinable func seed(_ pass: Int) {
-    let first = pass * Lanes.laneCount
-    for lane in 0..<min(Lanes.laneCount, inputCount - first) { inputs[start(ofPass: pass) + first + lane].tangent = units[lane] }
+  /// The inputs of a pass, the lanes directed along its columns.
+  @inlinable @inline(__always) func point(ofPass pass: Int) -> UnsafeMutablePointer<Dual<Lanes>> {
+    let inputs = inputs.baseAddress.unsafelyUnwrapped
+    if copyCount > 1 { return inputs + pass &* inputCount }
+    if movedTo != pass { move(to: pass) }
+    return inputs
   }
 
-  @inlinable func unseed(_ pass: Int) {
-    let first = pass * Lanes.laneCount
-    for j in first..<min(first + Lanes.laneCount, inputCount) { inputs[start(ofPass: pass) + j].tangent = .zero }
+  @inlinable func move(to pass: Int) {
+    for j in columns(ofPass: movedTo) { inputs[j].tangent = .zero }
+    let columns = columns(ofPass: pass)
+    for j in columns { inputs[j].tangent = .unit(j - columns.lowerBound) }
+    movedTo = pass
+  }
+
+  @inlinable func columns(ofPass pass: Int) -> Range<Int> {
+    pass * Lanes.laneCount..<min((pass + 1) * Lanes.laneCount, inputCount)
   }
 
   /// Writes the Jacobian of `f` at `x` into `jacobian`.
@@ -79,37 +85,41 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     _require(
       jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
       "jacobian: the matrix is \(jacobian.rowCount) × \(jacobian.columnCount), the workspace \(outputCount) × \(inputCount)")
-    let inputs = inputs
-    let outputs = outputs
-    let inputCount = inputCount
-    let passCount = passCount
-    let moves = copyCount < passCount
+    let (inputCount, outputs) = (inputCount, outputs)
     try jacobian.entries.withUnsafeMutableBufferPointer { entries in
+      let x = x.span
       for pass in 0..<passCount {
-        let first = start(ofPass: pass)
-        if pass == 0 || !moves { for j in 0..<inputCount { inputs[first &+ j].value = x[j] } }
+        let point = point(ofPass: pass)
+        for j in 0..<inputCount { point[j].value = x[unchecked: j] }
         var results = MutableSpan(_unsafeElements: outputs)
-        try f(Span(_unsafeElements: UnsafeBufferPointer(rebasing: inputs[first..<first &+ inputCount])), &results)
-        copyTangents(to: entries, pass &* Lanes.laneCount)
-        if moves {
-          unseed(pass)
-          seed(pass + 1 < passCount ? pass + 1 : 0)
+        try f(Span(_unsafeElements: UnsafeBufferPointer(start: point, count: inputCount)), &results)
+        let first = pass &* Lanes.laneCount
+        let width = min(Lanes.laneCount, inputCount &- first)
+        for i in 0..<outputs.count {
+          copy(width, from: &outputs[i].tangent, to: entries.baseAddress.unsafelyUnwrapped + (i &* inputCount &+ first))
         }
         if let progress { progress(Progress(done: pass + 1, total: passCount)) }
       }
     }
   }
 
-  /// The results' tangents are the columns from `start` on.
-  @inlinable @inline(__always) func copyTangents(to entries: UnsafeMutableBufferPointer<Double>, _ start: Int) {
-    let width = min(Lanes.laneCount, inputCount - start)
-    let n = inputCount
-    for i in 0..<outputs.count {
-      withUnsafeBytes(of: &outputs[i].tangent) { lanes in
-        let lanes = lanes.assumingMemoryBound(to: Double.self)
-        for lane in 0..<width { entries[i &* n &+ start &+ lane] = lanes[lane] }
-      }
+  /// Copies up to 16 numbers by powers of two: copies of a known size are vector moves; a loop over so few would cost as much as the derivatives.
+  @inlinable @inline(__always) func copy(_ count: Int, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
+    var done = 0
+    if Lanes.laneCount >= 16 && count & 16 != 0 { target.copyMemory(from: source, byteCount: 128) }
+    if Lanes.laneCount >= 8 && count & 8 != 0 {
+      target.copyMemory(from: source, byteCount: 64)
+      done = 64
     }
+    if count & 4 != 0 {
+      (target + done).copyMemory(from: source + done, byteCount: 32)
+      done &+= 32
+    }
+    if count & 2 != 0 {
+      (target + done).copyMemory(from: source + done, byteCount: 16)
+      done &+= 16
+    }
+    if count & 1 != 0 { (target + done).copyMemory(from: source + done, byteCount: 8) }
   }
 
   /// f(x) of the last Jacobian.

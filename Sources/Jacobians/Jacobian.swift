@@ -54,14 +54,19 @@ public struct JacobianEvaluation: Sendable {
 @inlinable public func valueWithJacobian<F: VectorFunction>(
   at x: [Double], progress: ((Progress) -> Void)? = nil, of f: F
 ) -> JacobianEvaluation {
-  let value = f(x)
-  let plan = JacobianPlan(inputCount: x.count, outputCount: value.count)
-  let jacobian =
-    switch (plan.direction, plan.columnWidth) {
-    case (.rows, _): jacobianByRows(at: x, progress: progress) { f($0) }
-    case (.columns, 4): columns(at: x, progress: progress) { (x: [Dual<Lanes4>]) in f(x) }.jacobian
-    case (.columns, 16): columns(at: x, progress: progress) { (x: [Dual<Lanes16>]) in f(x) }.jacobian
-    default: jacobianByColumns(at: x, progress: progress) { f($0) }
-    }
+  let plan = JacobianPlan(inputCount: x.count, outputCount: f(x).count)
+  let (value, jacobian) = evaluate(f, at: x, by: plan, progress: progress)
   return JacobianEvaluation(value: value, jacobian: jacobian, plan: plan)
+}
+
+/// f(x) and its Jacobian as the plan says.
+@inlinable func evaluate<F: VectorFunction>(
+  _ f: F, at x: [Double], by plan: JacobianPlan, progress: ((Progress) -> Void)? = nil
+) -> (value: [Double], jacobian: Matrix) {
+  switch (plan.direction, plan.columnWidth) {
+  case (.rows, _): valueWithJacobianByRows(at: x, progress: progress) { f($0) }
+  case (.columns, 4): columns(at: x, progress: progress) { (x: [Dual<Lanes4>]) in f(x) }
+  case (.columns, 16): columns(at: x, progress: progress) { (x: [Dual<Lanes16>]) in f(x) }
+  default: valueWithJacobianByColumns(at: x, progress: progress) { f($0) }
+  }
 }

@@ -80,12 +80,12 @@ extension Adjoint {
   ) {
     let count = x.count
     let first = count > 0 ? x[0].word : 0
-    let tagged = UInt64(header.pointee.tag) << 32
+    let mark = header.pointee.mark
     var consecutive = first != 0
     var active = false
     for i in 0..<count {
       let word = x[i].word
-      if _slowPath(word != 0 && (word ^ tagged) >> 32 != 0) { wideMisuse(x[i], tag: header.pointee.tag) }
+      if _slowPath(word != 0 && (word ^ mark) >> 32 != 0) { wideMisuse(x[i], tag: header.pointee.tag) }
       consecutive = consecutive && word == first &+ UInt64(i)
       active = active || word != 0
     }
@@ -116,7 +116,7 @@ extension Adjoint {
     (header.pointee.nodes + node).initialize(to: TapeNode(.zero, 0, .zero, 0))
     header.pointee.count = node &+ 1
     return Adjoint(
-      value, weight: 1, tape: header, word: UInt64(header.pointee.tag) << 32 | UInt64(truncatingIfNeeded: node))
+      value, weight: 1, tape: header, word: header.pointee.mark | UInt64(truncatingIfNeeded: node))
   }
 
   @usableFromInline @inline(never) static func wideMisuse(_ x: Adjoint, tag: UInt32) -> Never {

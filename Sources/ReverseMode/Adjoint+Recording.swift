@@ -4,19 +4,25 @@ extension Adjoint {
   /// The result of an operation of two numbers, given ∂result/∂node of each.
   ///
   /// Two different nodes: one entry. One node twice, or one constant: the weights add up, no entry.
-  @inlinable @inline(__always) static func binary(_ a: Adjoint, _ b: Adjoint, _ value: Value, _ first: Value, _ second: Value) -> Adjoint {
-    let difference = a.word ^ b.word
-    // In 1 … 2³² − 1: the same tag and two nodes. With a constant, or with another recording, the upper half differs; for one node it is 0.
-    if _fastPath(a.word != 0 && b.word != 0 && difference &- 1 < 0xFFFF_FFFF) {
-      let header = a.tape.unsafelyUnwrapped
-      let node = header.pointee.count
-      if _slowPath(a.tag != header.pointee.tag) { Tape<Value>.misuse(a.word, b.word, header.pointee.tag) }
-      if _slowPath(node >= header.pointee.capacity) { cn_tape_grow(header) }
-      (header.pointee.nodes + node).initialize(to: TapeNode(first, a.node, second, b.node))
-      header.pointee.count = node &+ 1
-      return Adjoint(value, weight: 1, tape: header, word: (a.word & 0xFFFF_FFFF_0000_0000) | UInt64(truncatingIfNeeded: node))
+  // Transparent, and with C's conversions of integers, for debug builds: there an inlined body knows its types, and the standard library's
+  // conversions are generic calls of a hundred nanoseconds.
+  @_transparent @usableFromInline static func binary(_ a: Adjoint, _ b: Adjoint, _ value: Value, _ first: Value, _ second: Value) -> Adjoint
+  {
+    if _fastPath(a.word != 0) {
+      let header = unsafeBitCast(a.tape, to: UnsafeMutablePointer<TapeHeader<Value>>.self)
+      let mark = header.pointee.mark
+      // The two nodes; with a constant, another recording or one that is over, something is left in an upper half.
+      let i = a.word ^ mark
+      let j = b.word ^ mark
+      if _fastPath((i | j) >> 32 == 0 && i != j) {
+        let node = header.pointee.count
+        if _slowPath(node >= header.pointee.capacity) { cn_tape_grow(header) }
+        (header.pointee.nodes + node).pointee = TapeNode(first, cn_node(i), second, cn_node(j))
+        header.pointee.count = node &+ 1
+        return Adjoint(value, weight: 1, tape: header, word: cn_word(mark, node))
+      }
+      if _slowPath(b.word != 0 && i != j) { Tape<Value>.misuse(a.word, b.word, header.pointee.tag) }
     }
-    if _slowPath(a.word != 0 && b.word != 0 && difference != 0) { Tape<Value>.misuse(a.word, b.word, a.tape.unsafelyUnwrapped.pointee.tag) }
     // A constant's weight is left out, not multiplied by zero: 0·∞ would be NaN.
     let weight = (a.word != 0 ? first : .zero) + (b.word != 0 ? second : .zero)
     // The tape of either, by bits: both are the same, or one is nil.

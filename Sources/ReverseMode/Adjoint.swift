@@ -1,3 +1,4 @@
+public import CNumerics
 @_exported public import Scalars
 
 /// A number that knows how it was computed: its value, and its place on a tape.
@@ -41,8 +42,8 @@
 
   /// True when no input reaches this number.
   @_transparent public var isConstant: Bool { word == 0 }
-  @_transparent @usableFromInline var node: UInt32 { UInt32(truncatingIfNeeded: word) }
-  @_transparent @usableFromInline var tag: UInt32 { UInt32(truncatingIfNeeded: word >> 32) }
+  @_transparent @usableFromInline var node: UInt32 { cn_node(word) }
+  @_transparent @usableFromInline var tag: UInt32 { cn_tag(word) }
 
   /// The same number with another value, hanging on the same node: no entry on the tape.
   @_transparent @usableFromInline func with(_ value: Value, weight: Value) -> Adjoint {

@@ -23,7 +23,8 @@ extension TapeHeader {
   }
 
   /// The operations of two numbers. The adjoint of a node is what its successor has just added to it more often than not: it is handed on in
-  /// a register, because a load that waits for a store costs three times the rest. The comparisons must stay branches.
+  /// a register, because a load that waits for a store costs three times the rest. Along a running sum every adjoint waits for the next one:
+  /// a partial that is 1, as there, is not multiplied by. The comparisons must stay branches.
   @inlinable @inline(__always) func sweepPairs<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, from top: Int, downTo bottom: Int)
   where A.Base == Value {
     var k = top
@@ -33,7 +34,8 @@ extension TapeHeader {
       let node = nodes + k
       let i = Int(node.pointee.firstIndex)
       let j = Int(node.pointee.secondIndex)
-      let first = A._accumulate(adjoints[i], adjoint, node.pointee.first)
+      let partial = node.pointee.first
+      let first = partial._isOne ? adjoints[i] + adjoint : A._accumulate(adjoints[i], adjoint, partial)
       adjoints[i] = first
       let second = A._accumulate(adjoints[j], adjoint, node.pointee.second)
       adjoints[j] = second

@@ -23,11 +23,11 @@ extension Tape where Value == Double {
   ) where A.Base == Double {
     let n = header.pointee.inputCount
     let adjoints = sweep(from: outputs, cotangent: { A.unit($0) })
-    for j in 0..<n {
-      withUnsafeBytes(of: &adjoints[j &+ 1]) { lanes in
-        let lanes = lanes.assumingMemoryBound(to: Double.self)
-        for i in 0..<outputs.count { entries[i &* n &+ j] = lanes[i] }
-      }
+    let lanes = UnsafeRawPointer(adjoints + 1).assumingMemoryBound(to: Double.self)
+    let stride = MemoryLayout<A>.stride / 8
+    for i in 0..<outputs.count {
+      let row = entries.baseAddress.unsafelyUnwrapped + i &* n
+      for j in 0..<n { row[j] = lanes[j &* stride &+ i] }
     }
   }
 }

@@ -34,7 +34,7 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
 
   deinit {
     header.pointee.free()
-    header.pointee.tag = 0
+    header.pointee.mark = 0
     adjointMemory.deallocate()
     cn_return_header(header)
   }
@@ -46,15 +46,15 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
     begin(inputCount: x.count)
     if inputs.count != x.count { inputs = [Adjoint<Value>](repeating: .zero, count: x.count) }
     let header = header
-    let tag = UInt64(header.pointee.tag) << 32
+    let mark = header.pointee.mark
     inputs.withUnsafeMutableBufferPointer { inputs in
-      for i in 0..<x.count { inputs[i] = Adjoint(x[i], weight: 1, tape: header, word: tag | UInt64(truncatingIfNeeded: i &+ 1)) }
+      for i in 0..<x.count { inputs[i] = Adjoint(x[i], weight: 1, tape: header, word: mark | UInt64(truncatingIfNeeded: i &+ 1)) }
     }
     return inputs
   }
 
   @usableFromInline func begin(inputCount: Int) {
-    header.pointee.tag = cn_next_tag()
+    header.pointee.mark = UInt64(cn_next_tag()) << 32
     header.pointee.count = 1 + inputCount
     header.pointee.inputCount = inputCount
     header.pointee.runs.count = 0
@@ -71,7 +71,7 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
     if node >= header.pointee.capacity { cn_tape_grow(header) }
     (header.pointee.nodes + node).initialize(to: TapeNode(v.weight, v.node, .zero, 0))
     header.pointee.count = node + 1
-    return Adjoint(v.value, weight: 1, tape: header, word: UInt64(header.pointee.tag) << 32 | UInt64(node))
+    return Adjoint(v.value, weight: 1, tape: header, word: header.pointee.mark | UInt64(node))
   }
 
   /// How many operations the current recording holds: those of two or more different numbers; the rest are never written.
@@ -104,6 +104,11 @@ extension Tape {
       break
     }
     return adjoints
+  }
+
+  /// ∂y/∂x for the inputs of the recording, valid until the tape is used again.
+  @inlinable public func _adjointsOfInputs(from y: Adjoint<Value>) -> UnsafeBufferPointer<Value> {
+    UnsafeBufferPointer(start: sweep(from: y) + 1, count: header.pointee.inputCount)
   }
 
   /// Sweeps from one output, with the cotangent 1.

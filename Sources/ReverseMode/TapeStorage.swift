@@ -40,8 +40,8 @@ public import Scalars
   @usableFromInline var capacity: Int
   @usableFromInline var nodes: UnsafeMutablePointer<TapeNode<Value>>
   @usableFromInline var stride: Int
-  /// Which recording this is; every number of it carries the same tag. 0 when there is none.
-  @usableFromInline var tag: UInt32
+  /// Which recording this is: its tag in the upper half, as in every number of it. 0 when there is none.
+  @usableFromInline var mark: UInt64
   @usableFromInline var inputCount: Int
 
   @usableFromInline var runs = Pool<WideRun>()
@@ -54,9 +54,11 @@ public import Scalars
     // By the C allocator, because the growth function reallocates it.
     nodes = cn_allocate(capacity * MemoryLayout<TapeNode<Value>>.stride).assumingMemoryBound(to: TapeNode<Value>.self)
     stride = MemoryLayout<TapeNode<Value>>.stride
-    tag = 0
+    mark = 0
     inputCount = 0
   }
+
+  @_transparent @usableFromInline var tag: UInt32 { cn_tag(mark) }
 
   func free() {
     cn_free(nodes)

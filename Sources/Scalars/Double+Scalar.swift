@@ -4,6 +4,7 @@ public import CNumerics
 extension Double: Scalar {
   @_transparent public var isExactlyZero: Bool { self == 0 }
   @_transparent public var _containsNaN: Bool { self != self }
+  @_transparent public var _isOne: Bool { bitPattern == 0x3FF0_0000_0000_0000 }
   @_transparent public var _isFinite: Bool { self - self == 0 }
 
   @_transparent public static func _exp(_ x: Double) -> Double { cn_exp(x) }

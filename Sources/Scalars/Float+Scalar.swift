@@ -4,6 +4,7 @@ public import CNumerics
 extension Float: Scalar {
   @_transparent public var isExactlyZero: Bool { self == 0 }
   @_transparent public var _containsNaN: Bool { self != self }
+  @_transparent public var _isOne: Bool { bitPattern == 0x3F80_0000 }
   @_transparent public var _isFinite: Bool { self - self == 0 }
 
   @_transparent public static func _exp(_ x: Float) -> Float { cn_expf(x) }

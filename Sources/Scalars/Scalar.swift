@@ -25,6 +25,8 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   static func / (a: Self, b: Self) -> Self
   /// False when the value is infinite or NaN.
   var _isFinite: Bool { get }
+  /// True only when this is exactly 1, derivatives and all; false when that is not known at a glance.
+  var _isOne: Bool { get }
 
   // exponentials and logarithms
   static func _exp(_ x: Self) -> Self
@@ -124,5 +126,6 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
 }
 
 extension Scalar {
+  @_transparent public var _isOne: Bool { false }
   @_transparent public static func /= (a: inout Self, b: Self) { a = a / b }
 }

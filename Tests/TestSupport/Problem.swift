@@ -14,6 +14,10 @@ public struct Problem: Sendable, CustomStringConvertible {
   public let adjointsOfDuals: @Sendable ([Adjoint<Dual<Double>>]) -> [Adjoint<Dual<Double>>]
   /// The Jacobian as the library chooses to compute it.
   public let automatic: @Sendable ([Double]) -> JacobianEvaluation
+  /// Values and Jacobians at many points.
+  public let atPoints: @Sendable (Matrix) -> PointsEvaluation
+  /// The same in several tasks.
+  public let atPointsConcurrently: @Sendable (Matrix) async -> PointsEvaluation
   /// What the checker finds.
   public let check: @Sendable ([Double]) -> DerivativeCheck
 
@@ -27,6 +31,8 @@ public struct Problem: Sendable, CustomStringConvertible {
     nested = { function($0) }
     adjointsOfDuals = { function($0) }
     automatic = { valueWithJacobian(at: $0, of: function) }
+    atPoints = { valuesWithJacobians(at: $0, of: function) }
+    atPointsConcurrently = { await valuesWithJacobiansConcurrently(at: $0, taskCount: 2, of: function) }
     check = { derivativeCheck(of: function, at: $0) }
   }
 

@@ -21,7 +21,6 @@ struct BundleAdjustment: JacobianKernel {
     typealias S = X.Element
     let one: S = 1
     let (w0, w1, w2) = (x[0], x[1], x[2])
-    let (q0, q1, q2) = (x[12], x[13], x[14])
     let theta2 = w0 * w0 + w1 * w1 + w2 * w2
     var p0: S
     var p1: S
@@ -34,6 +33,7 @@ struct BundleAdjustment: JacobianKernel {
       let a0 = w0 * ti
       let a1 = w1 * ti
       let a2 = w2 * ti
+      let (q0, q1, q2) = (x[12], x[13], x[14])
       let c0 = a1 * q2 - a2 * q1
       let c1 = a2 * q0 - a0 * q2
       let c2 = a0 * q1 - a1 * q0
@@ -42,6 +42,7 @@ struct BundleAdjustment: JacobianKernel {
       p1 = q1 * ct + c1 * st + a1 * t
       p2 = q2 * ct + c2 * st + a2 * t
     } else {
+      let (q0, q1, q2) = (x[12], x[13], x[14])
       p0 = q0 + (w1 * q2 - w2 * q1)
       p1 = q1 + (w2 * q0 - w0 * q2)
       p2 = q2 + (w0 * q1 - w1 * q0)

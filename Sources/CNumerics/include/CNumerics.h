@@ -97,6 +97,31 @@ CN_LANES(4)
 CN_LANES(8)
 CN_LANES(16)
 
+// Eight numbers at once, each its own: number by number.
+CN_INLINE cn_lanes8 cn_points_multiply(cn_lanes8 x, cn_lanes8 y) { return x * y; }
+CN_INLINE cn_lanes8 cn_points_divide(cn_lanes8 x, cn_lanes8 y) { return x / y; }
+CN_INLINE cn_lanes8 cn_points_sqrt(cn_lanes8 x) { return __builtin_elementwise_sqrt(x); }
+CN_INLINE cn_lanes8 cn_points_abs(cn_lanes8 x) { return __builtin_elementwise_abs(x); }
+CN_INLINE cn_lanes8 cn_points_combine(cn_lanes8 x, cn_lanes8 a, cn_lanes8 y, cn_lanes8 b) {
+  _Pragma("clang fp contract(fast)") return x * a + y * b;
+}
+CN_INLINE cn_lanes8 cn_points_multiply_add(cn_lanes8 a, cn_lanes8 b, cn_lanes8 c) { _Pragma("clang fp contract(fast)") return a * b + c; }
+CN_INLINE cn_lanes8 cn_points_along(cn_lanes8 x, cn_lanes8 a) { return (cn_lanes8)((cn_mask8)(x * a) & (x != 0)); }
+CN_INLINE cn_lanes8 cn_points_along_divide(cn_lanes8 x, cn_lanes8 a) { return (cn_lanes8)((cn_mask8)(x / a) & (x != 0)); }
+// How a comparison comes out: 1 for all, 0 for none; when they differ 3 or 2, by the first.
+#define CN_COMPARISON(name, operator)                                                                                                      \
+  CN_INLINE int cn_points_##name(cn_lanes8 x, cn_lanes8 y) {                                                                               \
+    cn_mask8 mask = (cn_mask8)(x operator y);                                                                                              \
+    return __builtin_reduce_and(mask) ? 1 : !__builtin_reduce_or(mask) ? 0 : mask[0] ? 3 : 2;                                              \
+  }
+CN_COMPARISON(less, <)
+CN_COMPARISON(less_or_equal, <=)
+CN_COMPARISON(equal, ==)
+
+// Whether this thread's eight points have taken different branches since it was last asked.
+void cn_note_divergence(void);
+_Bool cn_take_divergence(void);
+
 // ---------------------------------------------------------------------------------------------------------------------
 // The tape: what must not cost registers where numbers are recorded, and what outlives every tape. Defined in CNumerics.c.
 // ---------------------------------------------------------------------------------------------------------------------
@@ -118,6 +143,11 @@ typedef struct {
 // call that almost never happens.
 CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
 CN_INLINE void cn_tape_grow(void *_Nonnull tape) { cn_tape_grow_slowly((cn_tape *)tape); }
+
+// A number's word: the tag of its recording in the upper half, its node in the lower.
+CN_INLINE unsigned cn_tag(unsigned long long word) { return (unsigned)(word >> 32); }
+CN_INLINE unsigned cn_node(unsigned long long word) { return (unsigned)word; }
+CN_INLINE unsigned long long cn_word(unsigned long long mark, long node) { return mark | (unsigned long long)node; }
 
 // The memory that `cn_tape_grow` reallocates.
 void *_Nonnull cn_allocate(long size);
