@@ -22,21 +22,22 @@ public struct RatioChart: Sendable {
     self.series = series
   }
 
-  private static let width = 960.0, left = 340.0, right = 924.0, top = 76.0, rowHeight = 20.0
+  private static let width = 960.0, right = 924.0, top = 76.0, rowHeight = 20.0
 
   /// The picture.
   public var svg: String {
     let numbers = series.flatMap { $0.values.compactMap { $0 } }.filter { $0 > 0 && $0.isFinite } + [1]
     let low = decimalLogarithm(numbers.min() ?? 1).rounded(.down)
     let high = Swift.max(low + 1, decimalLogarithm(numbers.max() ?? 1).rounded(.up))
-    func across(_ x: Double) -> Double { Self.left + (decimalLogarithm(x) - low) / (high - low) * (Self.right - Self.left) }
+    let left = 28 + 7.2 * Double(rows.map(\.count).max() ?? 0)
+    func across(_ x: Double) -> Double { left + (decimalLogarithm(x) - low) / (high - low) * (Self.right - left) }
     let floor = Self.top + Self.rowHeight * Double(rows.count)
 
     var svg = SVG(width: Self.width, height: floor + 44)
     svg.text(16, 24, title, "title")
     let axis = Axis("", .logarithmic)
     for tick in axis.ticks(from: low, to: high) {
-      let x = Self.left + (tick.position - low) / (high - low) * (Self.right - Self.left)
+      let x = left + (tick.position - low) / (high - low) * (Self.right - left)
       svg.line(x, Self.top - 6, x, floor, tick.position == 0 ? "mark" : "grid")
       svg.text(x, floor + 18, tick.text, "middle")
     }
@@ -44,12 +45,12 @@ public struct RatioChart: Sendable {
     for (k, one) in series.enumerated() {
       svg.dot(legend + 5, 46, k)
       svg.text(legend + 16, 50, one.name, "")
-      legend += 40 + 7.6 * Double(one.name.count)
+      legend += 36 + 6.8 * Double(one.name.count)
     }
     for (i, row) in rows.enumerated() {
       let y = Self.top + Self.rowHeight * (Double(i) + 0.5)
-      svg.text(Self.left - 12, y + 4, row, "end")
-      svg.line(Self.left, y, Self.right, y, "grid")
+      svg.text(left - 12, y + 4, row, "end")
+      svg.line(left, y, Self.right, y, "grid")
       for (k, one) in series.enumerated() where i < one.values.count {
         if let value = one.values[i], value > 0, value.isFinite { svg.dot(across(value), y, k) }
       }

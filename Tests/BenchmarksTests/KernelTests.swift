@@ -90,6 +90,18 @@ struct KernelTests {
     expectClose(usual.entries, expectAgreement(network).entries, 1e-14, "tanh′ = 1 − tanh²")
   }
 
+  @Test func eightPointsOnATapeGiveEightGradients() {
+    let f = MonteCarloPath(steps: 20)
+    let eighths = SIMD8<Double>(0, 1, 2, 3, 4, 5, 6, 7) / 8000
+    let points = f.point.map { Points8($0 + eighths) }
+    let together = gradient(at: points) { f($0) }
+    for k in 0..<8 {
+      let alone = gradient(at: points.map { $0.values[k] }) { f($0) }
+      expectClose(together.map { $0.values[k] }, alone, 1e-13, "point \(k)")
+    }
+    #expect(!Points8.takeDivergence())
+  }
+
   #if canImport(_Differentiation)
     @Test func compilersDifferentiationAgrees() {
       let rosenbrock = Rosenbrock(count: 10)

@@ -88,6 +88,7 @@ enum Name {
   static let compiler = "_Differentiation"
   static let gradient = "gradient, reused tape"
   static let hessianVector = "gradient and Hessian–vector product"
+  static let eightPoints = "gradient, one of 8 points on a tape"
   static let rows = "rows"
   static func columns(_ lanes: Int) -> String { "columns, \(lanes) lanes" }
 }
