@@ -29,7 +29,9 @@ let package = Package(
     .executableTarget(
       name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"],
       resources: [.embedInCode("Resources"), .copy("Data")]),
-    .executableTarget(name: "Benchmarks", dependencies: ["Derivatives"]),
+    .target(name: "CBenchmarks"),
+    .target(name: "CompilerDifferentiation"),
+    .executableTarget(name: "Benchmarks", dependencies: ["Derivatives", "Pictures", "CBenchmarks", "CompilerDifferentiation"]),
     .executableTarget(name: "GradBench", dependencies: ["Derivatives"]),
 
     .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
@@ -44,6 +46,7 @@ let package = Package(
     .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Pictures", "Tour", "TestSupport"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Tour", "Derivatives", "Pictures", "TestSupport"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
     .testTarget(name: "GradBenchTests", dependencies: ["GradBench", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.

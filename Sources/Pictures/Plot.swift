@@ -35,7 +35,6 @@ public struct Plot: Sendable {
 
   private static let width = 720.0, height = 440.0
   private static let left = 70.0, right = 36.0, top = 58.0, bottom = 58.0
-  private static let colours = ["#0b6bcb", "#d1480f", "#2b8a3e", "#8a3fb0", "#a8780a", "#c2255c", "#0c8599", "#777777"]
 
   /// The picture.
   public var svg: String {
@@ -66,7 +65,7 @@ public struct Plot: Sendable {
       lines.append(text(place + 6, floor - 8, mark.text, ""))
     }
     for (k, points) in shown.enumerated() {
-      let colour = Self.colours[k % Self.colours.count]
+      let colour = colour(k)
       let dash = curves[k].isDashed ? #" stroke-dasharray="6 4""# : ""
       let path = points.map { "\(decimal(across(x.position($0.x)))),\(decimal(down(y.position($0.y))))" }.joined(separator: " ")
       lines.append(#"<polyline class="curve" stroke="\#(colour)"\#(dash) points="\#(path)"/>"#)

@@ -24,3 +24,13 @@ func escaped(_ content: String) -> String { content.map { $0 == "<" ? "&lt;" : $
 func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ kind: String) -> String {
   #"<line class="\#(kind)" x1="\#(decimal(x1))" y1="\#(decimal(y1))" x2="\#(decimal(x2))" y2="\#(decimal(y2))"/>"#
 }
+
+/// A filled circle in the colour of series `k`.
+func dot(_ x: Double, _ y: Double, _ k: Int) -> String {
+  #"<circle cx="\#(decimal(x))" cy="\#(decimal(y))" r="4" fill="\#(colour(k))"/>"#
+}
+
+/// The colour of series `k`, legible on both grounds.
+func colour(_ k: Int) -> String {
+  ["#0b6bcb", "#d1480f", "#2b8a3e", "#8a3fb0", "#a8780a", "#c2255c", "#0c8599", "#777777"][k % 8]
+}

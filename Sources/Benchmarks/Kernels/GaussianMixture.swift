@@ -1,0 +1,149 @@
+import Derivatives
+
+/// The logarithm of the posterior of a mixture of `k` Gaussians in `d` dimensions, for `n` points and a Wishart prior, as ADBench states it
+/// [Šrajer, Kukelova, Fitzgibbon 2018]; a gradient of k (d + 1) (d + 2)/2 parameters: weights α, means μ, and for every component the
+/// logarithms q of the diagonal of a lower triangular matrix Q and what lies below the diagonal, column after column.
+///
+/// f = c + Σᵢ log Σⱼ exp(αⱼ + Σq − ½‖Qⱼ(xᵢ − μⱼ)‖²) − n log Σⱼ exp αⱼ + prior. Here with scalar operations only.
+struct GaussianMixture: GradientKernel {
+  let d: Int, k: Int, n: Int
+  let point: [Double]
+  let data: [Double]
+  /// γ and m of the prior.
+  let gamma = 1.0, m = 0.0
+  let constant: Double
+  let hand: Scratch
+  let handData: Scratch
+
+  init(d: Int, k: Int = 5, n: Int = 100) {
+    (self.d, self.k, self.n) = (d, k, n)
+    let triangle = d * (d + 1) / 2
+    point =
+      someNumbers(k, -1, 1, seed: 11) + someNumbers(k * d, -1, 1, seed: 12)
+      + someNumbers(k * triangle, -0.5, 0.5, seed: 13).map { $0 / Double(d).squareRoot() }
+    data = someNumbers(n * d, -2, 2, seed: 14)
+    constant = Self.constant(d: d, k: k, n: n, gamma: gamma, m: m)
+    hand = Scratch(3 * k * d + 2 * k)
+    handData = Scratch(copying: data)
+  }
+
+  /// −(n d/2) log 2π − k C, where C = N d (log γ − ½ log 2) − log Γ_d(N/2) and N = d + m + 1.
+  private static func constant(d: Int, k: Int, n: Int, gamma: Double, m: Double) -> Double {
+    let big = Double(d) + m + 1
+    let dimension = Double(d)
+    var logGammas = 0.25 * dimension * (dimension - 1) * log(Double.pi)
+    for s in 1...d { logGammas += logGamma(big / 2 + (1 - Double(s)) / 2) }
+    let c = big * dimension * (log(gamma) - 0.5 * log(2.0)) - logGammas
+    return -Double(n) * dimension / 2 * log(2 * Double.pi) - Double(k) * c
+  }
+
+  var triangle: Int { d * (d + 1) / 2 }
+
+  func callAsFunction<S: Scalar>(_ x: [S]) -> S {
+    let (d, k, n) = (d, k, n)
+    let means = k
+    let factors = k + k * d
+    let half: S = 0.5
+    var diagonals = [S](repeating: 0, count: k * d)
+    var sums = [S](repeating: 0, count: k)
+    var prior: S = 0
+    for j in 0..<k {
+      let start = factors + j * triangle
+      var sum: S = 0
+      var squares: S = 0
+      for r in 0..<d {
+        let diagonal = exp(x[start + r])
+        diagonals[j * d + r] = diagonal
+        sum = sum + x[start + r]
+        squares = squares + diagonal * diagonal
+      }
+      for t in d..<triangle { squares = squares + x[start + t] * x[start + t] }
+      sums[j] = sum
+      prior = prior + squares * S(0.5 * gamma * gamma) - sum * S(m)
+    }
+
+    var terms = [S](repeating: 0, count: k)
+    var y = [S](repeating: 0, count: d)
+    var main: S = 0
+    for i in 0..<n {
+      for j in 0..<k {
+        let mean = means + j * d
+        for r in 0..<d { y[r] = diagonals[j * d + r] * (S(data[i * d + r]) - x[mean + r]) }
+        var below = factors + j * triangle + d
+        for c in 0..<d {
+          let centred = S(data[i * d + c]) - x[mean + c]
+          for r in c + 1..<max(d, c + 1) {
+            y[r] = y[r] + x[below] * centred
+            below += 1
+          }
+        }
+        var squared: S = 0
+        for r in 0..<d { squared = squared + y[r] * y[r] }
+        terms[j] = x[j] + sums[j] - half * squared
+      }
+      main = main + scalarLogSumExp(terms[...])
+    }
+    return S(constant) + main - S(Double(n)) * scalarLogSumExp(x[..<k]) + prior
+  }
+}
+
+/// The same with operations of many numbers: a dot product for each row of Q, a norm, and log Σ exp.
+struct WideGaussianMixture: GradientKernel {
+  let mixture: GaussianMixture
+  var point: [Double] { mixture.point }
+  init(d: Int, k: Int = 5, n: Int = 100) { mixture = GaussianMixture(d: d, k: k, n: n) }
+
+  func callAsFunction<S: Scalar>(_ x: [S]) -> S {
+    let (d, k, n, triangle) = (mixture.d, mixture.k, mixture.n, mixture.triangle)
+    let factors = k + k * d
+    let half: S = 0.5
+    // the rows of Q on and below the diagonal, one after the other
+    var rows: [S] = []
+    rows.reserveCapacity(k * triangle)
+    var sums: [S] = []
+    var prior: S = 0
+    for j in 0..<k {
+      let start = factors + j * triangle
+      for r in 0..<d {
+        var below = start + d + r - 1
+        for c in 0..<r {
+          rows.append(x[below])
+          below += d - 2 - c
+        }
+        rows.append(exp(x[start + r]))
+      }
+      let own = rows[(j * triangle)...]
+      let sum = sum(x[start..<start + d])
+      sums.append(sum)
+      prior = prior + dot(own, own) * S(0.5 * mixture.gamma * mixture.gamma) - sum * S(mixture.m)
+    }
+
+    var terms = [S](repeating: 0, count: k)
+    var y = [S](repeating: 0, count: d)
+    var centred = y
+    var main: [S] = []
+    main.reserveCapacity(n)
+    for i in 0..<n {
+      for j in 0..<k {
+        for c in 0..<d { centred[c] = S(mixture.data[i * d + c]) - x[k + j * d + c] }
+        var start = j * triangle
+        for r in 0..<d {
+          y[r] = dot(rows[start...start + r], centred[...r])
+          start += r + 1
+        }
+        terms[j] = x[j] + sums[j] - half * dot(y, y)
+      }
+      main.append(logSumExp(terms))
+    }
+    return S(mixture.constant) + sum(main) - S(Double(n)) * logSumExp(x[..<k]) + prior
+  }
+}
+
+/// log Σ exp xᵢ by scalar operations.
+@inline(__always) func scalarLogSumExp<S: Scalar>(_ x: ArraySlice<S>) -> S {
+  var largest = x[x.startIndex]
+  for v in x where v > largest { largest = v }
+  var total: S = 0
+  for v in x { total = total + exp(v - largest) }
+  return largest + log(total)
+}

@@ -1,0 +1,38 @@
+import Derivatives
+
+/// One step of a cell of long short-term memory [Hochreiter–Schmidhuber 1997, with the forget gate of Gers 2000]: 16 inputs, 16 units. The sum
+/// of the new state, as a function of all 2112 weights and biases and the 48 numbers that come in.
+struct LongShortTermMemory: GradientKernel {
+  static let size = 16
+  let point = someNumbers(4 * size * (2 * size + 1) + 3 * size, -0.5, 0.5, seed: 81)
+  /// Whether a row of weights is one dot product, or a sum of scalar operations.
+  let isWide: Bool
+
+  func callAsFunction<S: Scalar>(_ w: [S]) -> S {
+    let n = Self.size
+    let rows = 4 * n
+    let biases = rows * 2 * n
+    let start = biases + rows
+    // what comes in and the last output, then the last state
+    let z = w[start..<start + 2 * n]
+    let state = start + 2 * n
+    var total: S = 0
+    for i in 0..<n {
+      let forget = sigmoid(row(i, w, z, biases))
+      let take = sigmoid(row(n + i, w, z, biases))
+      let give = sigmoid(row(2 * n + i, w, z, biases))
+      let change = tanh(row(3 * n + i, w, z, biases))
+      let c = forget * w[state + i] + take * change
+      total = total + c + give * tanh(c)
+    }
+    return total
+  }
+
+  @inline(__always) private func row<S: Scalar>(_ i: Int, _ w: [S], _ z: ArraySlice<S>, _ biases: Int) -> S {
+    let count = 2 * Self.size
+    if isWide { return w[biases + i] + dot(w[i * count..<(i + 1) * count], z) }
+    var total = w[biases + i]
+    for j in 0..<count { total = total + w[i * count + j] * z[z.startIndex + j] }
+    return total
+  }
+}
