@@ -13,7 +13,9 @@ struct RuleTableTests {
   static func declarations(in text: Substring) -> Set<String> {
     Set(
       text.matches(of: #/static func (_\w+)(?:<[^(]*>)?\(([^)]*)\)/#).map { match in
-        let types = match.2.split(separator: ",").map { $0.split(separator: ":").last?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "?" }
+        let types = match.2.split(separator: ",").map { parameter in
+          parameter.split(separator: ":").last?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "?"
+        }
         return "\(match.1)(\(types.joined(separator: ", ")))"
       })
   }
