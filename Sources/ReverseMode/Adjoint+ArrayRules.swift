@@ -8,87 +8,82 @@ extension Adjoint {
     into c: UnsafeMutableBufferPointer<Adjoint>
   ) {
     guard !c.isEmpty else { return }
-    guard let header = tape(of: a) ?? tape(of: b) ?? tape(of: bias) else {
+    let (first, second) = (tape(of: a), tape(of: b))
+    guard let header = first ?? second ?? tape(of: bias) else {
       return _matrixProductByLoops(a, b, inner: inner, adding: bias, into: c)
     }
-    let left = survey(a, on: header)
-    let right = survey(b, on: header)
-    let added = survey(bias, on: header)
-    let savedA = right.isActive ? header.pointee.save(a.count) { a[$0].value } : -1
-    let savedB = left.isActive ? header.pointee.save(b.count) { b[$0].value } : -1
+    // What is saved comes first. The rest, and the results, only pass through the tape's memory.
+    let (countA, countB) = (a.count, b.count)
+    let savedA = second != nil ? countA : 0
+    let savedB = first != nil ? countB : 0
+    let place = header.pointee.numbers.count
+    let memory = header.pointee.numbers.reserve(countA + countB + bias.count + c.count)
+    let valuesA = second != nil ? memory : memory + savedB
+    let valuesB = second != nil ? memory + countA : first != nil ? memory : memory + countA
+    let left = first != nil ? gather(a, on: header, to: valuesA) : copy(a, to: valuesA)
+    let right = second != nil ? gather(b, on: header, to: valuesB) : copy(b, to: valuesB)
+    let valuesOfBias = memory + countA + countB
+    let added = gather(bias, on: header, to: valuesOfBias)
+    let values = UnsafeMutableBufferPointer(start: valuesOfBias + bias.count, count: c.count)
+    Value._matrixProduct(
+      buffer(valuesA, countA), buffer(valuesB, countB), inner: inner, adding: buffer(valuesOfBias, bias.count), into: values)
+    write(values, on: header, to: c)
+    header.pointee.numbers.count &+= savedA + savedB
 
-    let columns = b.count / inner
+    let columns = countB / inner
     record(
-      a, left, on: header, rule: .left, results: c.count, columns: columns, weights: weights(a, left, on: header), values: savedB)
-    record(
-      b, right, on: header, rule: .right, results: c.count, columns: columns, weights: weights(b, right, on: header), values: savedA)
+      a, left, on: header, rule: .left, results: c.count, columns: columns, weights: weights(a, left, on: header), values: place + savedA)
+    record(b, right, on: header, rule: .right, results: c.count, columns: columns, weights: weights(b, right, on: header), values: place)
     record(bias, added, on: header, rule: .row, results: c.count, columns: columns, weights: weights(bias, added, on: header))
     // The sweep transposes B, and collects the adjoints of a factor that is weighted or scattered.
-    if left.isActive { header.pointee.room = max(header.pointee.room, a.count + b.count) }
-    if right.isActive { header.pointee.room = max(header.pointee.room, b.count) }
-
-    // What is not saved, and the results, only pass through the tape's memory.
-    var free = header.pointee.numbers.reserve((savedA < 0 ? a.count : 0) + (savedB < 0 ? b.count : 0) + bias.count + c.count)
-    let numbers = header.pointee.numbers.start.unsafelyUnwrapped
-    let valuesA = savedA < 0 ? write(a, to: &free) : buffer(numbers + savedA, a.count)
-    let valuesB = savedB < 0 ? write(b, to: &free) : buffer(numbers + savedB, b.count)
-    let valuesOfBias = write(bias, to: &free)
-    let values = UnsafeMutableBufferPointer(start: free, count: c.count)
-    Value._matrixProduct(valuesA, valuesB, inner: inner, adding: valuesOfBias, into: values)
-    makeResults(values, on: header, into: c)
+    if left.isActive { header.pointee.room = max(header.pointee.room, countA + countB) }
+    if right.isActive { header.pointee.room = max(header.pointee.room, countB) }
+    header.pointee.reserveResults(c.count)
   }
 
   // zᵢ = xᵢ yᵢ: x̄ᵢ += z̄ᵢ yᵢ, and the same for y.
   @inlinable public static func _hadamardProduct(
     _ x: UnsafeBufferPointer<Adjoint>, _ y: UnsafeBufferPointer<Adjoint>, into z: UnsafeMutableBufferPointer<Adjoint>
   ) {
-    guard let header = tape(of: x) ?? tape(of: y) else {
+    let (first, second) = (tape(of: x), tape(of: y))
+    guard let header = first ?? second else {
       for i in 0..<z.count { z[i] = x[i] * y[i] }
       return
     }
-    recordFactors(x, y, on: header)
-    recordFactors(y, x, on: header)
-    let word = header.pointee.reserveResults(z.count)
-    for i in 0..<z.count { z[i] = Adjoint(x[i].value * y[i].value, weight: 1, tape: header, word: word &+ UInt64(truncatingIfNeeded: i)) }
-  }
-
-  @inlinable static func recordFactors(
-    _ x: UnsafeBufferPointer<Adjoint>, _ y: UnsafeBufferPointer<Adjoint>, on header: UnsafeMutablePointer<TapeHeader<Value>>
-  ) {
-    let survey = survey(x, on: header)
-    guard survey.isActive else { return }
-    let weights = header.pointee.save(x.count) { x[$0].word == 0 ? .zero : ._along(x[$0].weight, y[$0].value) }
-    record(x, survey, on: header, rule: .each, results: x.count, weights: weights)
+    let word = header.pointee.nextWord
+    recordProducts(x, first != nil, y, second != nil, on: header, rule: .each, results: z.count) { x, y in
+      for i in 0..<z.count { z[i] = Adjoint(x[i] * y[i], weight: 1, tape: header, word: word &+ UInt64(truncatingIfNeeded: i)) }
+    }
+    header.pointee.reserveResults(z.count)
   }
 
   // y = softmax(x): x̄ᵢ += yᵢ (ȳᵢ − Σ yₖ ȳₖ).
   @inlinable public static func _softmax(_ x: UnsafeBufferPointer<Adjoint>, into y: UnsafeMutableBufferPointer<Adjoint>) {
     let count = x.count
     guard let header = tape(of: x) else { return _softmaxByLoops(x, into: y) }
-    let survey = survey(x, on: header)
-    let place = header.pointee.save(count) { _ in .zero }
-    var free = header.pointee.numbers.reserve(count)
-    let values = UnsafeMutableBufferPointer(start: header.pointee.numbers.start.unsafelyUnwrapped + place, count: count)
-    Value._softmax(write(x, to: &free), into: values)
+    let place = header.pointee.numbers.count
+    let memory = header.pointee.numbers.reserve(2 * count)
+    let survey = gather(x, on: header, to: memory + count)
+    let shares = UnsafeMutableBufferPointer(start: memory, count: count)
+    Value._softmax(buffer(memory + count, count), into: shares)
+    write(shares, on: header, to: y)
+    header.pointee.numbers.count &+= count
     record(x, survey, on: header, rule: .softmax, results: count, weights: weights(x, survey, on: header), values: place)
-    makeResults(
-      UnsafeMutableBufferPointer(start: header.pointee.numbers.start.unsafelyUnwrapped + place, count: count), on: header, into: y)
+    header.pointee.reserveResults(count)
   }
 
-  @inlinable static func write(_ x: UnsafeBufferPointer<Adjoint>, to free: inout UnsafeMutablePointer<Value>) -> UnsafeBufferPointer<Value>
-  {
-    let start = free
-    for i in 0..<x.count { (start + i).initialize(to: x[i].value) }
-    free = start + x.count
-    return buffer(start, x.count)
+  /// The values of constants.
+  @inlinable static func copy(_ x: UnsafeBufferPointer<Adjoint>, to values: UnsafeMutablePointer<Value>) -> Survey {
+    for i in 0..<x.count { (values + i).initialize(to: x[i].value) }
+    return Survey()
   }
 
-  /// The results of an operation whose operands were just recorded.
-  @inlinable static func makeResults(
+  /// The results of the operation whose operands are being recorded: the next nodes.
+  @inlinable static func write(
     _ values: UnsafeMutableBufferPointer<Value>, on header: UnsafeMutablePointer<TapeHeader<Value>>,
-    into results: UnsafeMutableBufferPointer<Adjoint>
+    to results: UnsafeMutableBufferPointer<Adjoint>
   ) {
-    let word = header.pointee.reserveResults(results.count)
+    let word = header.pointee.nextWord
     for i in 0..<results.count {
       results[i] = Adjoint(values[i], weight: 1, tape: header, word: word &+ UInt64(truncatingIfNeeded: i))
     }

@@ -76,20 +76,25 @@ extension Adjoint {
     return nil
   }
 
-  /// Looks at the operands; stops if one belongs to another recording.
-  @inlinable static func survey<X: Numbers<Adjoint>>(_ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>) -> Survey {
-    // Constants only, or consecutive nodes: seen without a branch for each operand.
+  /// Looks at the operands, all in one pass without branches; stops if one belongs to another recording.
+  @inlinable @inline(__always) static func survey<X: Numbers<Adjoint>>(
+    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, _ visit: (Int, Value) -> Void = { _, _ in }
+  ) -> Survey {
     let first = x.count > 0 ? x[0].word : 0
     var all: UInt64 = 0
     var apart: UInt64 = 0
+    var weighted: UInt64 = 0
     for i in 0..<x.count {
-      let word = x[i].word
-      all |= word
-      apart |= word ^ (first &+ UInt64(truncatingIfNeeded: i))
+      let number = x[i]
+      visit(i, number.value)
+      all |= number.word
+      apart |= number.word ^ (first &+ UInt64(truncatingIfNeeded: i))
+      weighted |= (number.weight - 1).isExactlyZero ? 0 : 1  // not `==`, which sees the value of a dual only
     }
     var survey = Survey()
     guard all != 0 else { return survey }
     survey.isActive = true
+    survey.isUnweighted = weighted == 0
     let tag = header.pointee.tag
     if first != 0 && apart == 0 {
       if _slowPath(x[0].tag != tag) { wideMisuse(x[0], tag: tag) }
@@ -97,15 +102,18 @@ extension Adjoint {
     } else {
       for i in 0..<x.count where _slowPath(x[i].word != 0 && x[i].tag != tag) { wideMisuse(x[i], tag: tag) }
     }
-    for i in 0..<x.count where !(x[i].weight - 1).isExactlyZero {  // not `==`, which sees the value of a dual only
-      survey.isUnweighted = false
-      break
-    }
     return survey
   }
 
+  /// The same, and the values are written to `values`.
+  @inlinable @inline(__always) static func gather<X: Numbers<Adjoint>>(
+    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, to values: UnsafeMutablePointer<Value>
+  ) -> Survey {
+    survey(x, on: header) { (values + $0).initialize(to: $1) }
+  }
+
   /// Notes the operands of the operation whose results will be the next nodes; constants alone are not noted.
-  @inlinable static func record<X: Numbers<Adjoint>>(
+  @inlinable @inline(__always) static func record<X: Numbers<Adjoint>>(
     _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<TapeHeader<Value>>, rule: OperandRun.Rule, results: Int = 1, columns: Int = 1,
     weights: Int, values: Int = 0
   ) {
@@ -125,7 +133,7 @@ extension Adjoint {
   }
 
   /// Where the weights of the operands are saved; negative when they need not be.
-  @inlinable static func weights<X: Numbers<Adjoint>>(
+  @inlinable @inline(__always) static func weights<X: Numbers<Adjoint>>(
     _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<TapeHeader<Value>>
   ) -> Int {
     survey.isUnweighted || !survey.isActive ? -1 : header.pointee.save(x.count) { x[$0].weight }
@@ -144,7 +152,7 @@ extension Adjoint {
 
 extension TapeHeader {
   /// Saves numbers for the sweep, and returns where.
-  @inlinable mutating func save(_ count: Int, _ number: (Int) -> Value) -> Int {
+  @inlinable @inline(__always) mutating func save(_ count: Int, _ number: (Int) -> Value) -> Int {
     let place = numbers.count
     let target = numbers.reserve(count)
     for i in 0..<count { (target + i).initialize(to: number(i)) }
@@ -152,13 +160,14 @@ extension TapeHeader {
     return place
   }
 
-  /// Makes the results of an operation of many numbers, whose operands were just recorded, the next nodes. Returns the first one's word.
-  @inlinable mutating func reserveResults(_ results: Int) -> UInt64 {
-    let first = count
-    count = first &+ results
+  /// The word of the first result of the operation whose operands are being recorded.
+  @_transparent @usableFromInline var nextWord: UInt64 { cn_word(mark, count) }
+
+  /// Makes the results of an operation of many numbers, whose operands were just recorded, the next nodes.
+  @inlinable mutating func reserveResults(_ results: Int) {
+    count &+= results
     wideCount &+= 1
     wideResults &+= results
     while _slowPath(count > capacity) { cn_tape_grow(&self) }
-    return cn_word(mark, first)
   }
 }

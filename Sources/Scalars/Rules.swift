@@ -221,7 +221,7 @@ extension Lifted {
     lift(x, { ._norm($0) }, partial: { i, x, r in direction(i, x, r) })
   }
   @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
-    let (largest, total) = Values(of: x).scaledExponentials
+    let (largest, total) = Values(of: x)._scaledExponentials()
     let inverse = 1 / total
     return lift(
       x, { x in largest._isFinite ? largest + ._log(total) : ._logSumExp(x) },
@@ -230,15 +230,20 @@ extension Lifted {
 }
 
 extension Numbers {
-  /// The largest number m, and Σ exp(xᵢ − m), which is at least 1 and at most their count.
-  @inlinable var scaledExponentials: (largest: Element, total: Element) {
+  /// The largest number m, and Σ exp(xᵢ − m), which is at least 1 and at most their count. The exponentials are handed to `visit`.
+  @inlinable @inline(__always) public func _scaledExponentials(
+    _ visit: (Int, Element) -> Void = { _, _ in }
+  ) -> (largest: Element, total: Element) {
     guard count > 0 else { return (Element(-Double.infinity), 1) }
     var largest = self[0]
     for i in 1..<count { largest = ._max(largest, self[i]) }
-    guard largest == largest else { return (largest, 1) }
     var total: Element = 0
-    for i in 0..<count { total += scaledExponential(self[i], largest) }
-    return (largest, total)
+    for i in 0..<count {
+      let term = scaledExponential(self[i], largest)
+      visit(i, term)
+      total += term
+    }
+    return (largest, largest == largest ? total : 1)
   }
 }
 

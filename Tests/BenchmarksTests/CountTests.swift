@@ -37,12 +37,12 @@ struct CountTests {
   }
 
   @Test func operationsOfManyNumbersAreOneEntryEach() {
-    // a dot product and a sum with the bias for each of 42 units; log Σ exp, and two sums of the loss
-    #expect(count(DotNetwork()).recorded == 16 * (2 * 42 + 3) - 1)
+    // a sample: two products, log Σ exp, and two sums of the loss
+    #expect(count(MatrixVectorNetwork()).recorded == 16 * (2 + 3) - 1)
     let (d, k, n) = (10, 5, 100)
-    // a point: for each component d rows, a squared norm and two sums, then log Σ exp; before and after: Σq, the prior, the sum over the points
+    // a component: Qμ, Qx − Qμ, its squares and their sums, Σq and α + Σq, |Q|² in three, two of the prior; a point: log Σ exp
     let wide = count(WideGaussianMixture(d: d, k: k, n: n))
-    #expect(wide.recorded == n * (k * (d + 3) + 1) + 23, "\(wide)")
+    #expect(wide.recorded == 11 * k + n + 3, "\(wide)")
     #expect(count(WideLogSumExp(count: 2500)).recorded == 1)
   }
 

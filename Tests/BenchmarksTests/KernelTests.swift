@@ -44,7 +44,10 @@ struct KernelTests {
   @Test func pathByHandIsRight() { expectAgreement(MonteCarloPath(steps: 50)) }
   @Test func planeByHandIsRight() { expectAgreement(BrusselatorPlane(side: 5)) }
   @Test func tenOperationsByHandAreRight() { expectAgreement(TenOperations()) }
-  @Test func leastSquaresByHandAreRight() { expectAgreement(LeastSquares(rows: 12, columns: 5)) }
+  @Test func leastSquaresByHandAreRight() {
+    expectAgreement(LeastSquares(rows: 12, columns: 5))
+    expectAgreement(WideLeastSquares(rows: 12, columns: 5))
+  }
   @Test func logSumExpByHandIsRight() {
     expectAgreement(ScalarLogSumExp(count: 30))
     expectAgreement(WideLogSumExp(count: 30))
@@ -65,13 +68,13 @@ struct KernelTests {
     let (scalar, wide) = (LongShortTermMemory(isWide: false), LongShortTermMemory(isWide: true))
     let slope = gradient(at: scalar.point) { scalar($0) }
     expectModesAgree(scalar, slope)
-    expectClose(gradient(at: wide.point) { wide($0) }, slope, 1e-13, "with dot products")
+    expectClose(gradient(at: wide.point) { wide($0) }, slope, 1e-13, "by a product")
   }
 
-  @Test func networkWithDotProductsIsTheNetwork() {
-    let (scalar, wide) = (ScalarNetwork(batch: 2), DotNetwork(batch: 2))
+  @Test func networkByMatrixVectorProductsIsTheNetwork() {
+    let (scalar, wide) = (ScalarNetwork(batch: 2), MatrixVectorNetwork(batch: 2))
     #expect(relativeError(wide(wide.point), scalar(scalar.point)) < 1e-14)
-    expectClose(gradient(at: wide.point) { wide($0) }, gradient(at: scalar.point) { scalar($0) }, 1e-13, "with dot products")
+    expectClose(gradient(at: wide.point) { wide($0) }, gradient(at: scalar.point) { scalar($0) }, 1e-13, "by products")
   }
 
   @Test func usualRulesAgreeWithTheAccurateOnes() {

@@ -170,6 +170,10 @@ struct ArrayRuleTests {
     #expect(bytes { matrixProduct($0[..<a].map { sin($0) }, constants, inner: 4) } == 8 * (results + b + a) + run)
     #expect(bytes { matrixProduct($0[..<a].reversed(), constants, inner: 4) } == 8 * (results + b) + 4 * a + run)
     #expect(bytes { [sum($0)] } == 8 + run)
+    #expect(bytes { [dot($0[..<a], $0[..<a])] } == 8 + 8 * a + run, "of squares 2x only")
+    #expect(bytes { [dot($0[..<a], $0[a..<2 * a])] } == 8 + 8 * 2 * a + 2 * run)
+    #expect(bytes { hadamardProduct($0, $0) } == 8 * 2 * (a + b) + run)
+    #expect(bytes { [logSumExp($0)] } == 8 + 8 * (a + b) + run)
     #expect(bytes { _ in matrixProduct(constants[..<a], constants, inner: 4) } == 0)
     #expect(bytes { softmax($0) } == 8 * 2 * (a + b) + run)
   }

@@ -96,6 +96,39 @@ struct WideOperationTests {
     }
   }
 
+  /// Reverse mode has a rule of its own for log Σ exp, forward mode that of the table.
+  @Test(arguments: [1.0, -2])
+  func logSumExpIsThatOfTheTableBitForBit(_ factor: Double) {
+    var generator = SeededGenerator(seed: 64)
+    let infinity = Double.infinity
+    let points: [[Double]] = [
+      generator.uniforms(9, -3, 3), generator.uniforms(5, -700, 700), [2], [1, 1, 1], [1000, -1000, 999.5], [infinity, 1, infinity],
+      [-infinity, -infinity], [-infinity, 3], [.nan, 1], [1, infinity, .nan],
+    ]
+    func f<S: Scalar>(_ x: [S]) -> S { logSumExp(x.map { S(factor) * $0 } + [0.5]) }
+    for x in points {
+      let (value, slope) = valueWithGradient(at: x) { f($0) }
+      #expect(isIdentical(value, f(x)), "\(x), \(generator): \(value)")
+      let nested = gradient(at: x.map { Dual($0, tangent: 0.75) }) { f($0) }
+      for j in x.indices {
+        let table = f(x.indices.map { Dual(x[$0], tangent: $0 == j ? 1 : 0) }).tangent
+        let second = f(x.indices.map { Dual(Dual(x[$0], tangent: 0.75), tangent: $0 == j ? 1 : 0) }).tangent.tangent
+        let place = "\(x), input \(j), \(generator)"
+        #expect(isIdentical(slope[j], table) && isIdentical(nested[j].value, table), "\(place): \(slope[j]), table \(table)")
+        #expect(isIdentical(nested[j].tangent, second), "\(place), second derivative: \(nested[j].tangent), table \(second)")
+      }
+    }
+  }
+
+  /// The factors are the same nodes, but not the same numbers.
+  @Test func productsOfNumbersThatHangOnTheSameNodes() {
+    let x = [1.0, 2, 3]
+    #expect(gradient(at: x) { x in dot(x, x.map { $0 + 1 }) } == [3, 5, 7])
+    #expect(gradient(at: x) { x in sum(hadamardProduct(x.map { $0 - 2 }, x)) } == [0, 2, 4])
+    #expect(gradient(at: x) { x in dot(x, x.map { 3 * $0 }) } == [6, 12, 18])
+    #expect(gradient(at: x) { x in dot(x, x.reversed()) } == [6, 4, 2])
+  }
+
   @Test func nestedTapesGiveSecondDerivatives() {
     // f = (Σx)³ + |x|⁴; the gradient of the first partial is the first row of the Hessian
     func f<S: Scalar>(_ x: [S]) -> S { pow(sum(x), 3 as Int) + dot(x, x) * dot(x, x) }

@@ -87,55 +87,55 @@ struct GaussianMixture: GradientKernel {
   }
 }
 
-/// The same with operations of many numbers: a dot product for each row of Q, a norm, and log Σ exp.
+/// The same with operations of many numbers: for each component one product of its factor and all points, Qx − Qμ.
 struct WideGaussianMixture: GradientKernel {
   let mixture: GaussianMixture
+  /// d × n: the points as columns.
+  let columns: [Double]
   var point: [Double] { mixture.point }
-  init(d: Int, k: Int = 5, n: Int = 100) { mixture = GaussianMixture(d: d, k: k, n: n) }
+
+  init(d: Int, k: Int = 5, n: Int = 100) {
+    let mixture = GaussianMixture(d: d, k: k, n: n)
+    self.mixture = mixture
+    columns = (0..<d * n).map { mixture.data[$0 % n * d + $0 / n] }
+  }
 
   func callAsFunction<S: Scalar>(_ x: [S]) -> S {
     let (d, k, n, triangle) = (mixture.d, mixture.k, mixture.n, mixture.triangle)
-    let factors = k + k * d
-    let half: S = 0.5
-    // the rows of Q on and below the diagonal, one after the other
-    var rows: [S] = []
-    rows.reserveCapacity(k * triangle)
-    var sums: [S] = []
+    let columns = columns.map { S($0) }
+    let halves = [S](repeating: S(-0.5), count: d)
     var prior: S = 0
+    // αⱼ + Σq − ½‖Qⱼ(xᵢ − μⱼ)‖², component by component
+    var terms: [S] = []
+    terms.reserveCapacity(k * n)
     for j in 0..<k {
-      let start = factors + j * triangle
-      for r in 0..<d {
-        var below = start + d + r - 1
-        for c in 0..<r {
-          rows.append(x[below])
-          below += d - 2 - c
-        }
-        rows.append(exp(x[start + r]))
-      }
-      let own = rows[(j * triangle)...]
-      let sum = sum(x[start..<start + d])
-      sums.append(sum)
-      prior = prior + dot(own, own) * S(0.5 * mixture.gamma * mixture.gamma) - sum * S(mixture.m)
+      let start = k + k * d + j * triangle
+      let (logarithms, below) = (x[start..<start + d], x[start + d..<start + triangle])
+      let diagonal = logarithms.map { exp($0) }
+      let factor = lowerTriangle(diagonal, below)
+      let mean = matrixVectorProduct(factor, Array(x[k + j * d..<k + (j + 1) * d]))
+      let y = matrixProduct(factor, columns, inner: d, adding: mean.map { -$0 })
+      let sum = sum(logarithms)
+      terms += matrixProduct(halves, hadamardProduct(y, y), inner: d, adding: [x[j] + sum])
+      prior = prior + (dot(diagonal, diagonal) + dot(below, below)) * S(0.5 * mixture.gamma * mixture.gamma) - sum * S(mixture.m)
     }
+    let main = (0..<n).map { i in logSumExp((0..<k).map { terms[$0 * n + i] }) }
+    return S(mixture.constant) + Derivatives.sum(main) - S(Double(n)) * logSumExp(x[..<k]) + prior
+  }
 
-    var terms = [S](repeating: 0, count: k)
-    var y = [S](repeating: 0, count: d)
-    var centred = y
-    var main: [S] = []
-    main.reserveCapacity(n)
-    for i in 0..<n {
-      for j in 0..<k {
-        for c in 0..<d { centred[c] = S(mixture.data[i * d + c]) - x[k + j * d + c] }
-        var start = j * triangle
-        for r in 0..<d {
-          y[r] = dot(rows[start...start + r], centred[...r])
-          start += r + 1
-        }
-        terms[j] = x[j] + sums[j] - half * dot(y, y)
+  /// The d × d matrix with this diagonal and, column after column, these numbers below it.
+  private func lowerTriangle<S: Scalar>(_ diagonal: [S], _ below: ArraySlice<S>) -> [S] {
+    let d = diagonal.count
+    var matrix = [S](repeating: 0, count: d * d)
+    var next = below.startIndex
+    for c in 0..<d {
+      matrix[c * d + c] = diagonal[c]
+      for r in c + 1..<max(d, c + 1) {
+        matrix[r * d + c] = below[next]
+        next += 1
       }
-      main.append(logSumExp(terms))
     }
-    return S(mixture.constant) + sum(main) - S(Double(n)) * logSumExp(x[..<k]) + prior
+    return matrix
   }
 }
 

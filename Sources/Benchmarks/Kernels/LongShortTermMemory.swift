@@ -5,7 +5,7 @@ import Derivatives
 struct LongShortTermMemory: GradientKernel {
   static let size = 16
   let point = someNumbers(4 * size * (2 * size + 1) + 3 * size, -0.5, 0.5, seed: 81)
-  /// Whether a row of weights is one dot product, or a sum of scalar operations.
+  /// Whether all rows of weights are one product of a matrix and a vector, or sums of scalar operations.
   let isWide: Bool
 
   func callAsFunction<S: Scalar>(_ w: [S]) -> S {
@@ -16,12 +16,13 @@ struct LongShortTermMemory: GradientKernel {
     // what comes in and the last output, then the last state
     let z = w[start..<start + 2 * n]
     let state = start + 2 * n
+    let gates = isWide ? matrixVectorProduct(w[..<biases], Array(z), adding: w[biases..<start]) : (0..<rows).map { row($0, w, z, biases) }
     var total: S = 0
     for i in 0..<n {
-      let forget = sigmoid(row(i, w, z, biases))
-      let take = sigmoid(row(n + i, w, z, biases))
-      let give = sigmoid(row(2 * n + i, w, z, biases))
-      let change = tanh(row(3 * n + i, w, z, biases))
+      let forget = sigmoid(gates[i])
+      let take = sigmoid(gates[n + i])
+      let give = sigmoid(gates[2 * n + i])
+      let change = tanh(gates[3 * n + i])
       let c = forget * w[state + i] + take * change
       total = total + c + give * tanh(c)
     }
@@ -30,7 +31,6 @@ struct LongShortTermMemory: GradientKernel {
 
   @inline(__always) private func row<S: Scalar>(_ i: Int, _ w: [S], _ z: ArraySlice<S>, _ biases: Int) -> S {
     let count = 2 * Self.size
-    if isWide { return w[biases + i] + dot(w[i * count..<(i + 1) * count], z) }
     var total = w[biases + i]
     for j in 0..<count { total = total + w[i * count + j] * z[z.startIndex + j] }
     return total

@@ -48,26 +48,20 @@ struct ScalarNetwork: GradientKernel {
   }
 }
 
-/// The same with a dot product for each unit.
-struct DotNetwork: GradientKernel {
+/// The same with a product of a matrix and a vector for each layer, sample after sample.
+struct MatrixVectorNetwork: GradientKernel {
   let network: ScalarNetwork
   var point: [Double] { network.point }
   init(batch: Int = 16) { network = ScalarNetwork(batch: batch) }
 
   func callAsFunction<S: Scalar>(_ w: [S]) -> S {
-    let (inputs, hidden, classes) = (ScalarNetwork.inputs, ScalarNetwork.hidden, ScalarNetwork.classes)
+    let inputs = ScalarNetwork.inputs
     let (firstBias, second, secondBias) = (ScalarNetwork.firstBias, ScalarNetwork.second, ScalarNetwork.secondBias)
-    var units = [S](repeating: 0, count: hidden)
-    var scores = [S](repeating: 0, count: classes)
-    var x = [S](repeating: 0, count: inputs)
     var loss: S = 0
     for b in 0..<network.batch {
-      for j in 0..<inputs { x[j] = S(network.data[b * inputs + j]) }
-      for i in 0..<hidden { units[i] = tanh(w[firstBias + i] + dot(w[i * inputs..<(i + 1) * inputs], x)) }
-      for i in 0..<classes {
-        let start = second + i * hidden
-        scores[i] = w[secondBias + i] + dot(w[start..<start + hidden], units)
-      }
+      let x = network.data[b * inputs..<(b + 1) * inputs].map { S($0) }
+      let units = matrixVectorProduct(w[..<firstBias], x, adding: w[firstBias..<second]).map { tanh($0) }
+      let scores = matrixVectorProduct(w[second..<secondBias], units, adding: w[secondBias...])
       loss = loss + logSumExp(scores) - scores[network.labels[b]]
     }
     return loss
@@ -130,7 +124,7 @@ extension ScalarNetwork: HandWrittenGradient {
   }
 }
 
-extension DotNetwork: HandWrittenGradient {
+extension MatrixVectorNetwork: HandWrittenGradient {
   func writeGradient(at w: UnsafePointer<Double>, to gradient: UnsafeMutablePointer<Double>) -> Double {
     network.writeGradient(at: w, to: gradient)
   }

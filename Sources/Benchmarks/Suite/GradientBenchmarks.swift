@@ -24,11 +24,11 @@ let gradientBenchmarks: [Benchmark] = [
     measureGradient(of: ScalarNetwork(), $0, secondOrder: true)
   },
   Benchmark(
-    "network 64–32–10, batch 16, with dot products",
+    "network 64–32–10, batch 16, by matrix–vector products",
     [Target(Name.gradient, atMost: 2.8, times: Name.plain), Target(Name.gradient, atMost: 1.6, times: Name.byHand)]
-  ) { measureGradient(of: DotNetwork(), $0) },
+  ) { measureGradient(of: MatrixVectorNetwork(), $0) },
   Benchmark("long short-term memory") { measureGradientWithoutHand(of: LongShortTermMemory(isWide: false), $0) },
-  Benchmark("long short-term memory, with dot products") {
+  Benchmark("long short-term memory, by a matrix–vector product") {
     measureGradientWithoutHand(of: LongShortTermMemory(isWide: true), $0)
   },
   Benchmark("Monte-Carlo path of 1000 steps", [Target(Name.gradient, atMost: 1.7, times: Name.plain), loops, secondOrder]) {
@@ -40,6 +40,9 @@ let gradientBenchmarks: [Benchmark] = [
   },
   Benchmark("determinant 6 × 6 by cofactors") { measureGradientWithoutHand(of: CofactorDeterminant(n: 6), $0) },
   Benchmark("least squares 128 × 32") { measureGradient(of: LeastSquares(rows: 128, columns: 32), $0) },
+  Benchmark("least squares 128 × 32, by a matrix–vector product") {
+    measureGradient(of: WideLeastSquares(rows: 128, columns: 32), $0)
+  },
   Benchmark("log Σ exp of 2500, scalar operations") { measureGradient(of: ScalarLogSumExp(count: 2500), $0) },
   Benchmark("log Σ exp of 2500, one operation") { measureGradient(of: WideLogSumExp(count: 2500), $0) },
 ]

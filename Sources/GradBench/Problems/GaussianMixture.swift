@@ -3,7 +3,7 @@ import Derivatives
 /// The posterior of a mixture of k Gaussians in d dimensions, given n points, with a Wishart prior on the precision matrices QᵀQ.
 ///
 /// A component is a run of 1 + 2d + d(d−1)/2 numbers: its weight α, its mean μ, the logarithms q of the diagonal of Q, and the entries l of
-/// Q below the diagonal, row by row: a product with a row of Q then takes consecutive numbers, of which a tape keeps no places.
+/// Q below the diagonal, row by row.
 struct GaussianMixture {
   /// d.
   let dimension: Int
@@ -22,24 +22,35 @@ struct GaussianMixture {
   func component(_ c: Int) -> [Double] { Array(components[c * size..<(c + 1) * size]) }
   var alphas: [Double] { (0..<componentCount).map { components[$0 * size] } }
 
-  /// α + Σ q − ½ |Q (x − μ)|² of one component, for each x of a range of the points.
-  func logDensities<S: Scalar>(_ component: [S], of range: Range<Int>) -> [S] {
+  /// The points of a range as columns, row by row: dimension × count.
+  func columns<S: Scalar>(_ range: Range<Int>) -> [S] {
+    (0..<dimension).flatMap { j in range.map { S(points[$0 * dimension + j]) } }
+  }
+
+  /// α + Σ q − ½ |Q x − Q μ|² of one component, for each x of some columns: one product of Q with all of them.
+  func logDensities<S: Scalar>(_ component: [S], of columns: [S]) -> [S] {
     let d = dimension
-    let half: S = 0.5
-    let diagonal = component[1 + d..<1 + 2 * d].map { exp($0) }
-    let constant = component[0] + sum(component[1 + d..<1 + 2 * d])
-    var v = [S](repeating: 0, count: d)
-    var y = v
-    return range.map { i in
-      for j in 0..<d { v[j] = S(points[i * d + j]) - component[1 + j] }
-      var row = 1 + 2 * d
-      y[0] = diagonal[0] * v[0]
-      for j in 1..<max(d, 1) {
-        y[j] = diagonal[j] * v[j] + dot(component[row..<row + j], v[..<j])
-        row += j
+    let logarithms = component[1 + d..<1 + 2 * d]
+    let factor = lowerTriangle(logarithms.map { exp($0) }, component[(1 + 2 * d)...])
+    let mean = matrixVectorProduct(factor, Array(component[1...d]))
+    let y = matrixProduct(factor, columns, inner: d, adding: mean.map { -$0 })
+    let halves = [S](repeating: S(-0.5), count: d)
+    return matrixProduct(halves, hadamardProduct(y, y), inner: d, adding: [component[0] + sum(logarithms)])
+  }
+
+  /// The d × d matrix with this diagonal and, row after row, these numbers below it.
+  private func lowerTriangle<S: Scalar>(_ diagonal: [S], _ below: ArraySlice<S>) -> [S] {
+    let d = diagonal.count
+    var matrix = [S](repeating: 0, count: d * d)
+    var next = below.startIndex
+    for i in 0..<d {
+      for j in 0..<i {
+        matrix[i * d + j] = below[next]
+        next += 1
       }
-      return constant - half * dot(y, y)
+      matrix[i * d + i] = diagonal[i]
     }
+    return matrix
   }
 
   /// Σᵢ log Σ꜀ exp b[i, c], the densities point by point.
@@ -81,15 +92,16 @@ struct Wishart {
 }
 
 extension GaussianMixture {
-  /// How many points are recorded at once: about a megabyte of tape.
-  private var blockSize: Int { max(8, min(1024, 1_000_000 / (8 * dimension * dimension + 300))) }
+  /// How many points are recorded at once: about half a megabyte of tape.
+  private var blockSize: Int { max(64, min(1024, 500_000 / (100 * dimension))) }
 
   /// b[i, c] of a range of the points, point by point.
   private func logDensities(of range: Range<Int>) -> [Double] {
     let k = componentCount
+    let columns: [Double] = columns(range)
     var all = [Double](repeating: 0, count: range.count * k)
     for c in 0..<k {
-      let densities = logDensities(component(c), of: range)
+      let densities = logDensities(component(c), of: columns)
       for i in densities.indices { all[i * k + c] = densities[i] }
     }
     return all
@@ -129,10 +141,11 @@ extension GaussianMixture {
     var adjoints = [Double](repeating: 0, count: block.count * k)
     var slope = [Double](repeating: 0, count: size)
     _ = tape.gradient(at: logDensities(of: block), into: &adjoints) { logLikelihood($0) }
+    let columns: [Adjoint<Double>] = columns(block)  // constants
     for c in 0..<k {
       _ = tape.gradient(at: component(c), into: &slope) { component in
         let cotangents = block.indices.map { Adjoint(constant: adjoints[($0 - block.lowerBound) * k + c]) }
-        return dot(cotangents, logDensities(component, of: block))
+        return dot(cotangents, logDensities(component, of: columns))
       }
       for j in slope.indices { total[c * size + j] += slope[j] }
     }
