@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Pictures", "Tour", "TestSupport"]),
     .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
-    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Tour", "Derivatives", "Pictures", "TestSupport"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Counting", "Derivatives", "Pictures", "TestSupport"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
     .testTarget(name: "GradBenchTests", dependencies: ["GradBench", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.

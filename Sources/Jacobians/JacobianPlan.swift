@@ -6,7 +6,7 @@
 ///
 /// ```swift
 /// print(JacobianPlan(inputCount: 3, outputCount: 100))
-/// // Prints "by columns: 1 evaluation with 4 directions ≈ 2.2 plain evaluations (by rows: 1 recording, 13 sweeps ≈ 35.6)"
+/// // Prints "by columns: 1 evaluation with 4 directions ≈ 2.8 plain evaluations (by rows: 1 recording, 13 sweeps ≈ 62.5)"
 /// print(JacobianPlan(inputCount: 1000, outputCount: 2).direction)
 /// // Prints "rows"
 /// ```
@@ -46,10 +46,10 @@ public struct JacobianPlan: Sendable, Equatable, CustomStringConvertible {
     return Cost.recording + Double(wide) * Cost.eightRows + restCost
   }
 
-  /// Work in plain evaluations: middle values of measured functions, with default compiler flags.
+  /// Work in plain evaluations: middle values over the kernels of `swift run -c release benchmarks`, with default compiler flags.
   enum Cost {
-    static let fourDirections = 2.2, eightDirections = 3.6, sixteenDirections = 6.5
-    static let recording = 2.6, oneRow = 1.3, fourRows = 1.8, eightRows = 2.6
+    static let fourDirections = 2.8, eightDirections = 3.8, sixteenDirections = 7.0
+    static let recording = 5.0, oneRow = 2.5, fourRows = 3.5, eightRows = 4.5
   }
 
   public var description: String {

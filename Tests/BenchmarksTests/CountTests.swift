@@ -1,8 +1,8 @@
+import Counting
 import Derivatives
 import Testing
 
 @testable import Benchmarks
-@testable import Tour
 
 /// Counts that cannot drift with the machine: operations recorded, bytes on the tape, evaluations.
 @Suite("Counts of the benchmarks", .serialized)
