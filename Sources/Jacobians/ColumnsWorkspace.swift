@@ -34,7 +34,7 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
       "ColumnsWorkspace: \(inputCount) inputs and \(outputCount) outputs; counts cannot be negative")
     self.inputCount = inputCount
     self.outputCount = outputCount
-    passCount = (inputCount + Lanes.laneCount - 1) / Lanes.laneCount
+    passCount = max(1, (inputCount + Lanes.laneCount - 1) / Lanes.laneCount)  // without inputs one, for the value
     copyCount = passCount <= 4 ? passCount : 1
     inputs = .allocate(capacity: inputCount * copyCount)
     inputs.initialize(repeating: .zero)
@@ -95,7 +95,7 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
         try f(Span(_unsafeElements: UnsafeBufferPointer(start: point, count: inputCount)), &results)
         let first = pass &* Lanes.laneCount
         let width = min(Lanes.laneCount, inputCount &- first)
-        for i in 0..<outputs.count {
+        for i in 0..<outputs.count where width > 0 {
           copy(width, from: &outputs[i].tangent, to: entries.baseAddress.unsafelyUnwrapped + (i &* inputCount &+ first))
         }
         if let progress { progress(Progress(done: pass + 1, total: passCount)) }

@@ -4,7 +4,7 @@ public import ForwardMode
 
 /// The values and Jacobians of `f` at many points, computed in several tasks. See ``valuesWithJacobians(at:variables:progress:of:)``: the result is the same.
 ///
-/// It pays from some hundred microseconds of work on: a task costs about 10 µs to begin and to await.
+/// To begin and to await a task costs some 20 µs: it pays for work of a millisecond, where cores are idle.
 ///
 /// - Parameters:
 ///   - taskCount: In how many parts the points are divided; the number of cores is a good choice.
@@ -13,7 +13,7 @@ public import ForwardMode
 ) async -> PointsEvaluation {
   _require(taskCount > 0, "valuesWithJacobiansConcurrently: \(taskCount) tasks; at least one is needed")
   let blocks = (points.rowCount + 7) / 8
-  let share = max(1, (blocks + taskCount - 1) / taskCount) * 8
+  let share = max(1, blocks / taskCount + (blocks % taskCount > 0 ? 1 : 0)) * 8
   guard points.rowCount > share else { return valuesWithJacobians(at: points, variables: variables, of: f) }
   return await withTaskGroup(of: (Int, PointsEvaluation).self) { group in
     for first in stride(from: 0, to: points.rowCount, by: share) {
@@ -31,7 +31,7 @@ public import ForwardMode
 
 /// The Jacobian of `f` at `x` by columns, the evaluations divided among several tasks. The result is that of ``jacobianByColumns(at:progress:of:)``.
 ///
-/// It pays from some hundred microseconds of work on: a task costs about 10 µs to begin and to await.
+/// To begin and to await a task costs some 20 µs: it pays for work of a millisecond, where cores are idle.
 ///
 /// ```swift
 /// struct Squares: VectorFunction {
@@ -47,7 +47,7 @@ public import ForwardMode
 ) async -> Matrix {
   _require(taskCount > 0, "jacobianByColumnsConcurrently: \(taskCount) tasks; at least one is needed")
   let passes = (x.count + 7) / 8
-  let share = max(1, (passes + taskCount - 1) / taskCount) * 8
+  let share = max(1, passes / taskCount + (passes % taskCount > 0 ? 1 : 0)) * 8
   guard x.count > share else { return jacobianByColumns(at: x) { f($0) } }
   return await withTaskGroup(of: (Int, Matrix).self) { group in
     for first in stride(from: 0, to: x.count, by: share) {
@@ -61,6 +61,9 @@ public import ForwardMode
     for await part in group { parts.append(part) }
     var jacobian = Matrix(rowCount: parts[0].columns.rowCount, columnCount: x.count)
     for (first, columns) in parts {
+      _require(
+        columns.rowCount == jacobian.rowCount,
+        "jacobianByColumnsConcurrently: the function returned \(columns.rowCount) numbers in one task, \(jacobian.rowCount) in another")
       for i in 0..<columns.rowCount {
         for j in 0..<columns.columnCount { jacobian.entries[i * x.count + first + j] = columns.entries[i * columns.columnCount + j] }
       }

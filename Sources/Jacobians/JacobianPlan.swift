@@ -60,6 +60,8 @@ public struct JacobianPlan: Sendable, Equatable, CustomStringConvertible {
       : "by rows: \(rows) ≈ \(tenths(rowsCost)) plain evaluations (by columns: \(columns) ≈ \(tenths(columnsCost)))"
   }
 
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
   private func tenths(_ x: Double) -> String { "\((x * 10).rounded() / 10)" }
 }
+
+/// "1 sweep", "2 sweeps".
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -72,7 +72,8 @@ public struct PointsEvaluation: Sendable {
     if plan.way == .pointByPoint {
       result.setPoints(first, points, variables, f)
     } else {
-      _ = Points8.takeDivergence()
+      let outer = Points8.takeDivergence()
+      defer { if outer { Points8._noteDivergence() } }
       let x = eightPoints(of: points, from: first)
       if plan.way == .rows { result.setRows(first, x, variables, tape, f) } else { result.setColumns(first, x, variables, f) }
       if Points8.takeDivergence() { result.setPoints(first, points, variables, f) }
@@ -92,6 +93,8 @@ extension PointsEvaluation {
     setValues(first, outputs.map(\.value))
     for (i, y) in outputs.enumerated() {
       let adjoints = tape._adjointsOfInputs(from: y)
+      // At a pole an exact zero is left out for one point and not for the others: the points are then swept one by one.
+      if adjoints.contains(where: { $0._containsNaN }) { Points8._noteDivergence() }
       for j in 0..<variables.count { setColumn(first, i, j, adjoints[j]) }
     }
   }
@@ -102,7 +105,7 @@ extension PointsEvaluation {
     for (j, variable) in variables.enumerated() {
       point[variable].tangent = 1
       let outputs = f(point)
-      if j == 0 { setValues(first, outputs.map(\.value)) }
+      setValues(first, outputs.map(\.value))
       for (i, y) in outputs.enumerated() { setColumn(first, i, j, y.tangent) }
       point[variable].tangent = 0
     }
@@ -125,12 +128,12 @@ extension PointsEvaluation {
   @inlinable mutating func setValues(_ first: Int, _ y: [Points8]) {
     let m = values.columnCount
     _require(y.count == m, "valuesWithJacobians: the function returned \(y.count) numbers, and \(m) the first time")
-    for (i, number) in y.enumerated() { spread(number, to: &values.entries[first &* m &+ i], stride: m, count: values.rowCount - first) }
+    for (i, number) in y.enumerated() { spread(number, over: &values, from: first &* m &+ i, stride: m, count: values.rowCount - first) }
   }
 
   @inlinable mutating func setColumn(_ first: Int, _ i: Int, _ j: Int, _ derivatives: Points8) {
     let (m, k) = (values.columnCount, jacobians.columnCount)
-    spread(derivatives, to: &jacobians.entries[(first &* m &+ i) &* k &+ j], stride: m &* k, count: values.rowCount - first)
+    spread(derivatives, over: &jacobians, from: (first &* m &+ i) &* k &+ j, stride: m &* k, count: values.rowCount - first)
   }
 }
 

@@ -45,7 +45,7 @@ public struct PointsPlan: Sendable, Equatable, CustomStringConvertible {
   /// The work for a point alone.
   public var singleCost: Double { min(single.columnsCost, single.rowsCost) }
 
-  /// Work in plain evaluations a point: middle values of measured functions, with default compiler flags.
+  /// Work in plain evaluations a point: between those of a reprojection error and of a Monte-Carlo path, with default compiler flags.
   enum Cost {
     static let evaluation = 1.0, recording = 1.6, sweep = 1.0
   }
@@ -54,9 +54,9 @@ public struct PointsPlan: Sendable, Equatable, CustomStringConvertible {
     func tenths(_ x: Double) -> String { (x * 10).rounded() == x.rounded() * 10 ? "\(Int(x.rounded()))" : "\((x * 10).rounded() / 10)" }
     switch way {
     case .rows:
-      return "eight points at once, by rows: 1 recording, \(outputCount) sweeps ≈ \(tenths(rowsCost)) plain evaluations a point"
+      return "eight points at once, by rows: 1 recording, \(counted(outputCount, "sweep")) ≈ \(tenths(rowsCost)) plain evaluations a point"
     case .columns:
-      return "eight points at once, by columns: \(variableCount) evaluations ≈ \(tenths(columnsCost)) plain evaluations a point"
+      return "eight points at once, by columns: \(counted(variableCount, "evaluation")) ≈ \(tenths(columnsCost)) plain evaluations a point"
     case .pointByPoint: return "point by point, \(single)"
     }
   }

@@ -61,7 +61,8 @@ public import ForwardMode
 ) -> Matrix {
   var result = Matrix(rowCount: 0, columnCount: 0)
   for first in Swift.stride(from: 0, to: points.rowCount, by: 8) {
-    _ = Points8.takeDivergence()
+    let outer = Points8.takeDivergence()
+    defer { if outer { Points8._noteDivergence() } }
     let y = eight(inputs(first))
     if first == 0 { result = Matrix(rowCount: points.rowCount, columnCount: y.count) }
     _require(y.count == result.columnCount, "points: the function returned \(y.count) numbers, and \(result.columnCount) the first time")
@@ -69,7 +70,7 @@ public import ForwardMode
     if Points8.takeDivergence() {
       for p in first..<first + count { result.setRow(p, to: one(p)) }
     } else {
-      for (i, number) in y.enumerated() { spread(number, to: &result.entries[first &* y.count &+ i], stride: y.count, count: count) }
+      for (i, number) in y.enumerated() { spread(number, over: &result, from: first &* y.count &+ i, stride: y.count, count: count) }
     }
   }
   return result
@@ -93,10 +94,12 @@ public import ForwardMode
 }
 
 /// Writes the numbers of up to eight points, `stride` apart.
-@inlinable @inline(__always) func spread(_ x: Points8, to target: UnsafeMutablePointer<Double>, stride: Int, count: Int) {
-  withUnsafeBytes(of: x) { x in
-    let x = x.assumingMemoryBound(to: Double.self)
-    for p in 0..<min(count, 8) { target[p &* stride] = x[p] }
+@inlinable @inline(__always) func spread(_ x: Points8, over matrix: inout Matrix, from start: Int, stride: Int, count: Int) {
+  matrix.entries.withUnsafeMutableBufferPointer { entries in
+    withUnsafeBytes(of: x) { x in
+      let x = x.assumingMemoryBound(to: Double.self)
+      for p in 0..<min(count, 8) { entries[start &+ p &* stride] = x[p] }
+    }
   }
 }
 

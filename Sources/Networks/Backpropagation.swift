@@ -62,6 +62,7 @@ extension Network {
   /// Zˡ = Wˡ Aˡ⁻¹ + bˡ for l = 1 … L, and Aˡ = σ(Zˡ) from A⁰, the inputs, on.
   public func forwardPass(_ parameters: [Double], _ inputs: Matrix) -> (preActivations: [Matrix], activations: [Matrix]) {
     requireInputs(inputs.rowCount)
+    _require(inputs.columnCount > 0, "Network: there are no samples; a forward pass takes at least 1")
     var z: [Matrix] = []
     var a = [inputs]
     for l in 1...layerCount {
@@ -81,8 +82,7 @@ extension Network {
     var slopes = outputSlopes  // ∂E/∂Aˡ
     for l in (1...layerCount).reversed() {
       let z = preActivations[l - 1]
-      _require(
-        slopes.columnCount == z.columnCount, "Network: slopes of \(slopes.columnCount) samples, pre-activations of \(z.columnCount)")
+      requireShape(z, "pre-activations", of: l, sampleCount: outputSlopes.columnCount)
       // Δˡ = ∂E/∂Aˡ ⊙ σ′(Zˡ)
       forEachRow(of: l, &slopes) { activation, delta in for s in delta.indices { delta[s] *= activation.slope(z.entries[s]) } }
       deltas.append(slopes)
@@ -98,15 +98,27 @@ extension Network {
       deltas.count == layerCount && activations.count == layerCount + 1,
       "Network: deltas of \(deltas.count) and activations of \(activations.count) layers, \(layerCount) layers have \(layerCount) and \(layerCount + 1)"
     )
+    let sampleCount = activations[0].columnCount
+    requireShape(activations[0], "activations", of: 0, sampleCount: sampleCount)
     var gradient: [Double] = []
     gradient.reserveCapacity(parameterCount)
     for l in 1...layerCount {
       let delta = deltas[l - 1]
+      requireShape(delta, "deltas", of: l, sampleCount: sampleCount)
+      requireShape(activations[l], "activations", of: l, sampleCount: sampleCount)
       let mean = 1 / Double(delta.columnCount)
       for slope in product(delta, activations[l - 1].transposed).entries { gradient.append(mean * slope) }
       for i in 0..<delta.rowCount { gradient.append(mean * sum(delta.entries[i * delta.columnCount..<(i + 1) * delta.columnCount])) }
     }
     return gradient
+  }
+
+  /// The products below index without checks: what a caller hands over must have its shape.
+  private func requireShape(_ matrix: Matrix, _ name: String, of l: Int, sampleCount: Int) {
+    _require(
+      matrix.rowCount == sizes[l] && matrix.columnCount == sampleCount && sampleCount > 0,
+      "Network: the \(name) of layer \(l) are \(matrix.rowCount) × \(matrix.columnCount); \(sizes[l]) units and \(sampleCount) samples are wanted"
+    )
   }
 
   private func weightMatrix(_ l: Int, in parameters: [Double]) -> Matrix {

@@ -82,6 +82,7 @@ public struct DataSet: Sendable, Equatable {
   ///
   /// - Precondition: Neither part is empty.
   public func split(heldOut share: Double, seed: UInt64) -> (training: DataSet, heldOut: DataSet) {
+    _require(share >= 0 && share <= 1, "DataSet: a share of \(share) to hold out; it lies between 0 and 1")
     var generator = SplitMix64(seed: seed)
     let order = generator.permutation(of: count)
     let heldOut = Int((share * Double(count)).rounded())

@@ -53,8 +53,7 @@ public struct Network<E: Loss>: Sendable {
   /// // Prints "[0.5, 0.0]"
   /// ```
   public func setting(_ activation: Activation, ofUnit unit: Int, inLayer layer: Int) -> Network {
-    requireLayer(layer)
-    _require(unit >= 0 && unit < sizes[layer], "Network: unit \(unit) is outside of the \(sizes[layer]) units of layer \(layer)")
+    requireUnit(unit, inLayer: layer)
     var network = self
     network.exceptions[layer - 1][unit] = activation
     return network
@@ -93,10 +92,18 @@ extension Network {
   }
 
   /// The activation of a unit, counted from 0, of layer l = 1 … L.
-  @inlinable public func activation(ofUnit i: Int, inLayer l: Int) -> Activation { exceptions[l - 1][i] ?? activations[l - 1] }
+  @inlinable public func activation(ofUnit i: Int, inLayer l: Int) -> Activation {
+    requireUnit(i, inLayer: l)
+    return exceptions[l - 1][i] ?? activations[l - 1]
+  }
 
   @usableFromInline func requireLayer(_ l: Int) {
     _require(l >= 1 && l <= activations.count, "Network: layer \(l) is outside of layers 1 to \(activations.count)")
+  }
+
+  @usableFromInline func requireUnit(_ i: Int, inLayer l: Int) {
+    requireLayer(l)
+    _require(i >= 0 && i < sizes[l], "Network: unit \(i) is outside of the \(sizes[l]) units of layer \(l)")
   }
 
   @usableFromInline func requireParameters(_ count: Int) {

@@ -15,6 +15,9 @@ extension TapeHeader {
       let node = Int(run.node)
       if node < bottom { break }
       if node <= top {
+        // Later results of an operation that `top` lies in are reached from nowhere; a sweep before may have left something in their places.
+        let end = node &+ Int(run.results)
+        if _slowPath(end &- 1 > top) { (adjoints + (top &+ 1)).update(repeating: .zero, count: end &- 1 &- top) }
         sweepPairs(adjoints, from: pairs, downTo: node &+ Int(run.results))
         sweepRun(adjoints, run)
         pairs = node &- 1

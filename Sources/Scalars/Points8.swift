@@ -14,7 +14,7 @@ public import CNumerics
 /// A program takes one branch for all eight. Where a comparison comes out differently for them it is that of the first point, and the thread
 /// remembers: ``Points8/takeDivergence()`` tells, and only the first point's result can be used. `valuesWithJacobians(at:of:)` evaluates such points again,
 /// one by one. `abs`, `max`, `clamp` and the like are functions, not branches, and right for every point.
-@frozen public struct Points8: Scalar, Hashable, Sendable, BitwiseCopyable {
+@frozen public struct Points8: Scalar, Sendable, BitwiseCopyable {
   public typealias Base = Points8
   /// The numbers, one a point.
   public var values: SIMD8<Double>
@@ -31,6 +31,8 @@ public import CNumerics
 
   /// True when points have taken different branches on this thread since this was last asked.
   public static func takeDivergence() -> Bool { cn_take_divergence() }
+  /// Makes the points count as having taken different branches.
+  public static func _noteDivergence() { cn_note_divergence() }
 }
 
 // MARK: Arithmetic
@@ -60,7 +62,7 @@ extension Points8 {
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero8(values) }
   @_transparent public var _containsNaN: Bool { cn_contains_nan8(values) }
-  @_transparent public var _isFinite: Bool { !cn_contains_nan8(cn_subtract8(values, values)) }
+  @_transparent public var _isFinite: Bool { Points8.decide(cn_points_equal(cn_subtract8(values, values), SIMD8())) }
 }
 
 // MARK: Comparison

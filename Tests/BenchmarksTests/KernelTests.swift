@@ -71,6 +71,17 @@ struct KernelTests {
     expectClose(gradient(at: wide.point) { wide($0) }, slope, 1e-13, "by a product")
   }
 
+  @Test func networkByArrayRulesByHandIsRight() {
+    let f = Network()
+    let byHand = HandWrittenNetwork(f)
+    var slope = [Double](repeating: .nan, count: Network.weights)
+    let value = Network.point.withUnsafeBufferPointer { x in slope.withUnsafeMutableBufferPointer { byHand.lossAndGradient(x, $0) } }
+    let (loss, gradient) = valueWithGradient(at: Network.point) { f($0) }
+    #expect(loss == f(Network.point))
+    #expect(relativeError(value, loss) < 1e-12, "by hand \(value), on the tape \(loss)")
+    expectClose(slope, gradient, 1e-12, "the network by array rules, by hand against the tape")
+  }
+
   @Test func networkByMatrixVectorProductsIsTheNetwork() {
     let (scalar, wide) = (ScalarNetwork(batch: 2), MatrixVectorNetwork(batch: 2))
     #expect(relativeError(wide(wide.point), scalar(scalar.point)) < 1e-14)

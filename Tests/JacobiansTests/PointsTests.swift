@@ -88,6 +88,43 @@ struct PointsTests {
     }
   }
 
+  /// A pole and an infinity at one point leave the other seven right, and are there what they are alone.
+  @Test func aPoleAtOnePointIsThatOfThePointAlone() {
+    struct Root: VectorFunction {
+      func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
+        let root: S = sqrt(x[0] * x[1])
+        return [root + sum(x)]
+      }
+    }
+    struct Length: VectorFunction { func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { [norm(x)] } }
+    func compare<F: VectorFunction>(_ f: F, _ special: Double) {
+      var rows = (0..<8).map { p in (0..<20).map { 1 + Double(p + $0) } }
+      rows[3][0] = special
+      let many = valuesWithJacobians(at: Matrix(rows), of: f)
+      #expect(many.plan.way == .rows)
+      for p in 0..<8 {
+        let alone = jacobianByRows(at: rows[p]) { f($0) }.entries
+        for (a, b) in zip(many.jacobian(ofPoint: p).entries, alone) {
+          #expect(a == b || (a.isNaN && b.isNaN) || relativeError(a, b) <= 1e-14, "\(F.self), point \(p): \(a), alone \(b)")
+        }
+      }
+    }
+    compare(Root(), 0)
+    compare(Length(), .infinity)
+  }
+
+  @Test func pointsWithinPointsKeepWhatTheOuterOnesHaveTaken() {
+    struct Outer: VectorFunction {
+      struct Inner: VectorFunction { func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { x } }
+      func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
+        let y: S = x[0] < 0 ? -x[0] : 3 * x[0]
+        return [y + S(values(at: Matrix([[1]]), of: Inner())[0, 0])]
+      }
+    }
+    let points = Matrix((0..<8).map { [Double($0) - 3.5] })
+    for p in 0..<8 { #expect(values(at: points, of: Outer())[p, 0] == Outer()(points.row(p))[0]) }
+  }
+
   @Test func noPointsGiveEmptyMatrices() {
     struct Twice: VectorFunction { func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { x.map { $0 + $0 } } }
     let evaluation = valuesWithJacobians(at: Matrix(rowCount: 0, columnCount: 3), of: Twice())

@@ -144,4 +144,14 @@ struct ShapeTests {
       }
     }
   }
+
+  @Test func aWorkspaceWithoutInputsStillHasTheValue() {
+    let workspace = ColumnsWorkspace<Lanes4>(inputCount: 0, outputCount: 2)
+    var jacobian = Matrix(rowCount: 2, columnCount: 0)
+    workspace.jacobian(at: [], into: &jacobian) { _, y in
+      y[0] = 3
+      y[1] = 4
+    }
+    #expect(workspace.value == [3, 4])
+  }
 }

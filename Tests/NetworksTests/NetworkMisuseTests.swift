@@ -8,7 +8,8 @@ enum NetworkMisuse: String, CaseIterable, Codable, Sendable {
   case parameterCount, parameterCountByHand, inputCount, inputCountOfABatch, noInputs, targetCount, targetCountByHand
   case emptyBatch, batchCounts, raggedBatch, sampleOutside
   case lossTarget, slopeOfALossTarget, slopeCount, slopesOfOtherSamples, slopesOfOtherOutputs, preActivationCount, deltaCount
-  case batchSize, epochCount, emptyPart, sampleOfADataSet, featuresOfStandardisation, mappedFeatures, confusionCounts
+  case noSamplesForward, preActivationsOfOtherUnits, deltasOfOtherUnits, activationsOfOtherSamples, activationOfAUnitOutside
+  case batchSize, epochCount, emptyPart, shareOutside, sampleOfADataSet, featuresOfStandardisation, mappedFeatures, confusionCounts
 
   /// A part of the sentence.
   var sentence: String {
@@ -29,13 +30,19 @@ enum NetworkMisuse: String, CaseIterable, Codable, Sendable {
     case .sampleOutside: "Batch: sample 1 is outside of 1 samples"
     case .lossTarget, .slopeOfALossTarget: "Loss: the target has 1 entries, there are 2 outputs"
     case .slopeCount: "Loss: the slope has 2 entries, the network 1 outputs"
-    case .slopesOfOtherSamples: "Network: slopes of 2 samples, pre-activations of 1"
+    case .slopesOfOtherSamples: "Network: the pre-activations of layer 2 are 1 × 1; 1 units and 2 samples are wanted"
     case .slopesOfOtherOutputs: "Network: the targets have 2 entries a sample, the network 1 outputs"
     case .preActivationCount: "Network: pre-activations of 1 layers, there are 2"
     case .deltaCount: "Network: deltas of 1 and activations of 3 layers, 2 layers have 2 and 3"
+    case .noSamplesForward: "Network: there are no samples; a forward pass takes at least 1"
+    case .preActivationsOfOtherUnits: "Network: the pre-activations of layer 1 are 2 × 1; 3 units and 1 samples are wanted"
+    case .deltasOfOtherUnits: "Network: the deltas of layer 1 are 4 × 1; 3 units and 1 samples are wanted"
+    case .activationsOfOtherSamples: "Network: the activations of layer 1 are 3 × 2; 3 units and 1 samples are wanted"
+    case .activationOfAUnitOutside: "Network: unit 3 is outside of the 3 units of layer 1"
     case .batchSize: "Descent: mini-batches of 0 samples; they need at least 1"
     case .epochCount: "Descent: -1 epochs; the count cannot be negative"
     case .emptyPart: "DataSet: a share of 0.1 holds 0 of 2 samples out; neither part may be empty"
+    case .shareOutside: "DataSet: a share of nan to hold out; it lies between 0 and 1"
     case .sampleOfADataSet: "DataSet: sample 2 is outside of 2 samples"
     case .featuresOfStandardisation: "Standardisation: a sample of 1 features, 2 were measured"
     case .mappedFeatures: "DataSet: sample 1 is mapped to 1 features, sample 0 to 2"
@@ -77,9 +84,20 @@ enum NetworkMisuse: String, CaseIterable, Codable, Sendable {
     case .preActivationCount: _ = network.backwardPass(p, [Matrix([[1]])], from: Matrix([[1]]))
     case .deltaCount:
       _ = network.parameterGradient(deltas: [Matrix([[1]])], activations: network.forwardPass(p, batch.inputs).activations)
+    case .noSamplesForward: _ = network.forwardPass(p, Matrix(rowCount: 2, columnCount: 0))
+    case .preActivationsOfOtherUnits: _ = network.backwardPass(p, [Matrix([[1], [1]]), Matrix([[1]])], from: Matrix([[1]]))
+    case .deltasOfOtherUnits:
+      let four = Matrix(rowCount: 4, columnCount: 1)
+      _ = network.parameterGradient(deltas: [four, Matrix([[1]])], activations: network.forwardPass(p, batch.inputs).activations)
+    case .activationsOfOtherSamples:
+      let pass = network.backpropagation(p, batch)
+      let two = Matrix(rowCount: 3, columnCount: 2)
+      _ = network.parameterGradient(deltas: pass.deltas, activations: [pass.activations[0], two, pass.activations[2]])
+    case .activationOfAUnitOutside: _ = network.activation(ofUnit: 3, inLayer: 1)
     case .batchSize: _ = Descent(epochCount: 1, batchSize: 0, learningRate: 1)
     case .epochCount: _ = Descent(epochCount: -1, batchSize: 1, learningRate: 1)
     case .emptyPart: _ = data.split(heldOut: 0.1, seed: 1)
+    case .shareOutside: _ = data.split(heldOut: .nan, seed: 1)
     case .sampleOfADataSet: _ = data.samples([2])
     case .featuresOfStandardisation: _ = Standardisation(of: data).applied(to: data.mapFeatures { [$0[0]] })
     case .mappedFeatures: _ = data.mapFeatures { $0[0] == 1 ? $0 : [0] }

@@ -10,7 +10,7 @@ struct PieceTests {
     for z in [-800, -40, -20, -3, -0.5, -1e-9, 0, 1e-300, 0.3, 2, 19, 40, 800] {
       let slope = activation.slope(z)
       #expect(ulps(slope, derivative(at: z) { activation($0) }) <= 1, "\(activation) at \(z): \(slope)")
-      // tanh′ at 19 or −20 is far below the last digit of 1 − tanh²
+      // tanh′ at 40 or −20 is far below the last digit of 1 − tanh²
       let curvature = derivative(at: z) { activation.slope($0) }
       #expect(curvature.isFinite, "\(activation) at \(z)")
     }

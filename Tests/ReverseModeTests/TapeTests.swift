@@ -115,6 +115,20 @@ struct WindowTests {
     #expect(deviation.size <= 1e-13, "\(deviation)")
   }
 
+  /// A sweep that begins within an array's results must not see what the sweep before left in the later ones.
+  @Test func laterResultsOfAnArrayAreClearedBetweenSweeps() {
+    func f<S: Scalar>(_ x: [S]) -> [S] {
+      let early = exp(x[0]) * x[1]  // so that the window of the softmax is not the whole tape
+      let shares = softmax(x)
+      return shares.reversed() + [early * shares[0]]
+    }
+    let x = (0..<16).map { 0.1 * Double($0) - 0.7 }
+    let rows = jacobianByRows(at: x) { f($0) }
+    let columns = jacobianByColumns(at: x) { f($0) }
+    let deviation = Deviation(rows.entries, columns.entries, scale: 1)
+    #expect(deviation.size <= 1e-14, "\(deviation)")
+  }
+
   @Test func aPoleInOneWindowLeavesTheOthersRight() {
     let x = [0.0, 4, 9, 1, 2, 3, 5, 6, 7]
     func f<S: Scalar>(_ x: [S]) -> [S] { x.indices.map { i in sqrt(x[i] * x[(i + 1) % 9]) * x[(i + 2) % 9] } }

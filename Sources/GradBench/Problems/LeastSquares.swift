@@ -22,8 +22,11 @@ struct LeastSquares {
     return half * sum(squares)
   }
 
+  /// By blocks too, so that the squares of a block are in memory, not those of all samples.
   func value(at x: [Double], threads: Int = 1) -> Double {
-    concurrently(sampleCount, threads: threads) { self(x, samples: $0) }.reduce(0, +)
+    concurrently(sampleCount, threads: threads) { share in
+      blocks(of: share, size: 128).reduce(0) { $0 + self(x, samples: $1) }
+    }.reduce(0, +)
   }
 
   /// The gradient of a sum is the sum of the gradients: by blocks of samples, so that the recording stays in the cache.
