@@ -78,7 +78,7 @@ extension Adjoint {
 
   /// Looks at the operands, all in one pass without branches; stops if one belongs to another recording.
   @inlinable @inline(__always) static func survey<X: Numbers<Adjoint>>(
-    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, _ visit: (Int, Value) -> Void = { _, _ in }
+    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, _ visit: (Int, Value) -> Void
   ) -> Survey {
     let first = x.count > 0 ? x[0].word : 0
     var all: UInt64 = 0
@@ -103,6 +103,13 @@ extension Adjoint {
       for i in 0..<x.count where _slowPath(x[i].word != 0 && x[i].tag != tag) { wideMisuse(x[i], tag: tag) }
     }
     return survey
+  }
+
+  // Not a default argument, which would allocate in debug builds.
+  @inlinable @inline(__always) static func survey<X: Numbers<Adjoint>>(
+    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>
+  ) -> Survey {
+    survey(x, on: header) { _, _ in }
   }
 
   /// The same, and the values are written to `values`.

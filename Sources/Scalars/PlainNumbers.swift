@@ -151,7 +151,7 @@ extension Scalar where Self: BinaryFloatingPoint {
   }
   /// log Σ exp xᵢ, by the largest, so that nothing overflows; −∞ for no numbers.
   @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
-    let (largest, total) = x._scaledExponentials()
+    let (largest, total) = x._scaledExponentials { _, _ in }
     return largest + ._log(total)
   }
 }

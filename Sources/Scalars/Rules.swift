@@ -221,7 +221,7 @@ extension Lifted {
     lift(x, { ._norm($0) }, partial: { i, x, r in direction(i, x, r) })
   }
   @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
-    let (largest, total) = Values(of: x)._scaledExponentials()
+    let (largest, total) = Values(of: x)._scaledExponentials { _, _ in }
     let inverse = 1 / total
     return lift(
       x, { x in largest._isFinite ? largest + ._log(total) : ._logSumExp(x) },
@@ -232,7 +232,7 @@ extension Lifted {
 extension Numbers {
   /// The largest number m, and Σ exp(xᵢ − m), which is at least 1 and at most their count. The exponentials are handed to `visit`.
   @inlinable @inline(__always) public func _scaledExponentials(
-    _ visit: (Int, Element) -> Void = { _, _ in }
+    _ visit: (Int, Element) -> Void
   ) -> (largest: Element, total: Element) {
     guard count > 0 else { return (Element(-Double.infinity), 1) }
     var largest = self[0]

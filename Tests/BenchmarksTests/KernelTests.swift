@@ -44,10 +44,7 @@ struct KernelTests {
   @Test func pathByHandIsRight() { expectAgreement(MonteCarloPath(steps: 50)) }
   @Test func planeByHandIsRight() { expectAgreement(BrusselatorPlane(side: 5)) }
   @Test func tenOperationsByHandAreRight() { expectAgreement(TenOperations()) }
-  @Test func leastSquaresByHandAreRight() {
-    expectAgreement(LeastSquares(rows: 12, columns: 5))
-    expectAgreement(WideLeastSquares(rows: 12, columns: 5))
-  }
+  @Test func leastSquaresByHandAreRight() { expectAgreement(LeastSquares(rows: 12, columns: 5)) }
   @Test func logSumExpByHandIsRight() {
     expectAgreement(ScalarLogSumExp(count: 30))
     expectAgreement(WideLogSumExp(count: 30))

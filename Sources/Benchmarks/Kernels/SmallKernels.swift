@@ -139,17 +139,3 @@ struct LeastSquares: HandWrittenGradient {
     return 0.5 * total
   }
 }
-
-/// The same with a product of the matrix and the vector.
-struct WideLeastSquares: HandWrittenGradient {
-  let scalar: LeastSquares
-  var point: [Double] { scalar.point }
-  init(rows: Int, columns: Int) { scalar = LeastSquares(rows: rows, columns: columns) }
-  func callAsFunction<S: Scalar>(_ x: [S]) -> S {
-    let rest = matrixVectorProduct(scalar.matrix.map { S($0) }, x, adding: scalar.right.map { S(-$0) })
-    return dot(rest, rest) * S(0.5)
-  }
-  func writeGradient(at x: UnsafePointer<Double>, to gradient: UnsafeMutablePointer<Double>) -> Double {
-    scalar.writeGradient(at: x, to: gradient)
-  }
-}

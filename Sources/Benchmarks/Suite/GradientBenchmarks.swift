@@ -40,9 +40,6 @@ let gradientBenchmarks: [Benchmark] = [
   },
   Benchmark("determinant 6 × 6 by cofactors") { measureGradientWithoutHand(of: CofactorDeterminant(n: 6), $0) },
   Benchmark("least squares 128 × 32") { measureGradient(of: LeastSquares(rows: 128, columns: 32), $0) },
-  Benchmark("least squares 128 × 32, by a matrix–vector product") {
-    measureGradient(of: WideLeastSquares(rows: 128, columns: 32), $0)
-  },
   Benchmark("log Σ exp of 2500, scalar operations") { measureGradient(of: ScalarLogSumExp(count: 2500), $0) },
   Benchmark("log Σ exp of 2500, one operation") { measureGradient(of: WideLogSumExp(count: 2500), $0) },
 ]
