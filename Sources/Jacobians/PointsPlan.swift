@@ -5,9 +5,9 @@
 ///
 /// ```swift
 /// print(PointsPlan(variableCount: 15, outputCount: 2))
-/// // Prints "eight points at once, by rows: 1 recording, 2 sweeps ≈ 3.6 plain evaluations a point"
+/// // Prints "eight points at once, by rows: 1 recording, 2 sweeps ≈ 2.6 plain evaluations a point"
 /// print(PointsPlan(variableCount: 2, outputCount: 10))
-/// // Prints "eight points at once, by columns: 2 evaluations ≈ 2 plain evaluations a point"
+/// // Prints "eight points at once, by columns: 2 evaluations ≈ 1.4 plain evaluations a point"
 /// ```
 public struct PointsPlan: Sendable, Equatable, CustomStringConvertible {
   /// What goes through `f` in one evaluation.
@@ -45,9 +45,9 @@ public struct PointsPlan: Sendable, Equatable, CustomStringConvertible {
   /// The work for a point alone.
   public var singleCost: Double { min(single.columnsCost, single.rowsCost) }
 
-  /// Work in plain evaluations a point: between those of a reprojection error and of a Monte-Carlo path, with default compiler flags.
+  /// Work in plain evaluations a point: middle values of `benchmarks --filter points` and of its Monte-Carlo path, with default compiler flags.
   enum Cost {
-    static let evaluation = 1.0, recording = 1.6, sweep = 1.0
+    static let evaluation = 0.7, recording = 1.0, sweep = 0.8
   }
 
   public var description: String {

@@ -3,7 +3,7 @@ import Pictures
 /// The ratios to the plain evaluation as a picture: a row for each benchmark, a dot for each way to its derivative.
 func chart(_ results: [Result]) -> RatioChart {
   let series: [(name: String, variant: (Result) -> Result.Variant?)] = [
-    ("this library, forward", { fastest($0) { $0.hasPrefix("columns") || $0.hasSuffix("duals") } }),
+    ("this library, forward", { fastest($0) { $0.hasPrefix("columns") || $0.hasSuffix("duals") || $0.hasPrefix("Jacobians, as") } }),
     ("this library, reverse", { fastest($0) { $0 == Name.rows || $0 == Name.gradient } }),
     ("by hand", { $0[Name.byHand] }), ("central differences", { $0[Name.differences] }), ("_Differentiation", { $0[Name.compiler] }),
   ]
