@@ -20,12 +20,12 @@ case .run:
 
 func run(_ benchmarks: [Benchmark], _ options: Options) throws {
   let machine = Machine.this
-  let rounds = options.isQuick ? 5 : 31
+  let rounds = options.isQuick ? 5 : 101
   print(machine.description + "; \(rounds) rounds\n\n" + TextTable.explanation)
   var results: [Result] = []
   for (i, benchmark) in benchmarks.enumerated() {
     say("\u{1B}[2K\r[\(i + 1)/\(benchmarks.count)] \(benchmark.name)")
-    let measurement = Rounds(count: rounds, window: options.isQuick ? 5e5 : 2e6)
+    let measurement = Rounds(count: rounds, window: options.isQuick ? 5e5 : 6e5)
     benchmark.measure(measurement)
     results.append(Result(benchmark, measurement.samples, isFused: machine.fusedMultiplyAdd))
     say("\u{1B}[2K\r")

@@ -26,25 +26,25 @@ extension Dual {
     let quotient = a.value / b.value
     let inverse = 1 / b.value
     let slope = quotient * inverse
-    if _slowPath(!slope._isFinite) { return quotientAtPole(a, b) }
+    if _slowPath(!slope._isFinite) { return Dual(quotient, tangent: atPole(a.tangent, b.tangent, quotient, b.value)) }
     return Dual(quotient, tangent: T._combine(a.tangent, inverse, b.tangent, -slope))
   }
   @_transparent public static func _divide(_ a: Dual, _ b: T.Base) -> Dual {
     let quotient = a.value / b
     let inverse = 1 / b
-    if _slowPath(!(quotient * inverse)._isFinite) { return quotientAtPole(a, Dual(constant: b)) }
+    if _slowPath(!(quotient * inverse)._isFinite) { return Dual(quotient, tangent: atPole(a.tangent, .zero, quotient, b)) }
     return Dual(quotient, tangent: T._scale(a.tangent, inverse))
   }
   @_transparent public static func _divide(_ a: T.Base, _ b: Dual) -> Dual {
     let quotient = a / b.value
     let slope = quotient / b.value
-    if _slowPath(!slope._isFinite) { return quotientAtPole(Dual(constant: a), b) }
+    if _slowPath(!slope._isFinite) { return Dual(quotient, tangent: atPole(.zero, b.tangent, quotient, b.value)) }
     return Dual(quotient, tangent: T._scale(b.tangent, -slope))
   }
 
-  // At a pole, and where the inverse overflows but the quotient does not: without the inverse, and 0 along a zero direction, not 0·∞.
-  @inlinable @inline(never) static func quotientAtPole(_ a: Dual, _ b: Dual) -> Dual {
-    let quotient = a.value / b.value
-    return Dual(quotient, tangent: T._along(a.tangent, dividedBy: b.value) - T._along(T._along(b.tangent, quotient), dividedBy: b.value))
+  // At a pole, and where the inverse overflows but the quotient q does not: (ȧ − q ḃ)/b without the inverse, and 0 along a zero direction,
+  // not 0·∞. It takes tangents: a dual would be put together in memory before it is known whether this is called.
+  @inlinable @inline(never) static func atPole(_ a: T, _ b: T, _ quotient: T.Base, _ denominator: T.Base) -> T {
+    T._along(a, dividedBy: denominator) - T._along(T._along(b, quotient), dividedBy: denominator)
   }
 }

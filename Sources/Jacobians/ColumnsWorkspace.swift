@@ -88,30 +88,44 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     let (inputCount, outputs) = (inputCount, outputs)
     try jacobian.entries.withUnsafeMutableBufferPointer { entries in
       let x = x.span
+      var (columns, columnsLeft) = (entries.baseAddress.unsafelyUnwrapped, inputCount)
       for pass in 0..<passCount {
         let point = point(ofPass: pass)
         for j in 0..<inputCount { point[j].value = x[unchecked: j] }
         var results = MutableSpan(_unsafeElements: outputs)
         try f(Span(_unsafeElements: UnsafeBufferPointer(start: point, count: inputCount)), &results)
-        let first = pass &* Lanes.laneCount
-        let width = min(Lanes.laneCount, inputCount &- first)
-        for i in 0..<outputs.count where width > 0 {
-          copy(width, from: &outputs[i].tangent, to: entries.baseAddress.unsafelyUnwrapped + (i &* inputCount &+ first))
-        }
+        copyTangents(to: columns, width: min(Lanes.laneCount, columnsLeft))
+        columns += Lanes.laneCount
+        columnsLeft &-= Lanes.laneCount
         if let progress { progress(Progress(done: pass + 1, total: passCount)) }
       }
     }
   }
 
-  /// Copies up to 16 numbers by powers of two: copies of a known size are vector moves; a loop over so few would cost as much as the derivatives.
+  /// Copies the first `width` lanes of every result into its row.
+  @inlinable @inline(__always) func copyTangents(to columns: UnsafeMutablePointer<Double>, width: Int) {
+    var row = UnsafeMutableRawPointer(columns)
+    // a dual's tangent is its last part
+    var tangent = UnsafeRawPointer(outputs.baseAddress.unsafelyUnwrapped) + (MemoryLayout<Dual<Lanes>>.size - MemoryLayout<Lanes>.size)
+    for _ in 0..<outputs.count {
+      if width == Lanes.laneCount {
+        row.copyMemory(from: tangent, byteCount: MemoryLayout<Lanes>.size)
+      } else {
+        copy(width, from: tangent, to: row)
+      }
+      tangent += MemoryLayout<Dual<Lanes>>.stride
+      row += inputCount &* MemoryLayout<Double>.stride
+    }
+  }
+
+  /// Copies up to 15 numbers by powers of two: copies of a known size are vector moves; a loop over so few would cost as much as the derivatives.
   @inlinable @inline(__always) func copy(_ count: Int, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
     var done = 0
-    if Lanes.laneCount >= 16 && count & 16 != 0 { target.copyMemory(from: source, byteCount: 128) }
-    if Lanes.laneCount >= 8 && count & 8 != 0 {
+    if Lanes.laneCount > 8 && count & 8 != 0 {
       target.copyMemory(from: source, byteCount: 64)
       done = 64
     }
-    if count & 4 != 0 {
+    if Lanes.laneCount > 4 && count & 4 != 0 {
       (target + done).copyMemory(from: source + done, byteCount: 32)
       done &+= 32
     }

@@ -55,13 +55,14 @@ struct ReportTests {
     let slowRound = result([1, 100, 1], [3, 300, 4], atMost: 3.5)
     #expect(slowRound.variants.map(\.median) == [1, 4])
     #expect(slowRound.verdicts.map(\.reached) == [3], "4/1 of the medians would be the noise of a round")
+    #expect(slowRound.verdicts.map(\.atFastest) == [3])
     #expect(slowRound.verdicts[0].isMet)
     #expect(!result([1, 1, 1], [4, 4, 4], atMost: 3.5).verdicts[0].isMet)
   }
 
   @Test func tableSaysWhatIsMissed() {
     let text = TextTable.text(result([10, 10, 10], [40, 40, 40], atMost: 3.5))
-    #expect(text.contains("target: gradient, reused tape ≤ 3.50 × plain: MISSED with 4.00"))
+    #expect(text.contains("target: gradient, reused tape ≤ 3.50 × plain: MISSED with 4.00, 4.00 at the fastest"))
     #expect(text.contains("40.0 ns"))
   }
 

@@ -9,7 +9,7 @@ struct Record: Codable, Equatable {
   }
   struct Variant: Codable, Equatable {
     let name: String
-    let nanoseconds: Double, lowerQuartile: Double, upperQuartile: Double
+    let nanoseconds: Double, lowerQuartile: Double, upperQuartile: Double, fastest: Double
     /// To the variants that the table's columns name.
     let ratios: [String: Double]
   }
@@ -17,7 +17,7 @@ struct Record: Codable, Equatable {
     let variant: String
     let atMost: Double
     let unit: String
-    let reached: Double
+    let reached: Double, atFastest: Double
     let isMet: Bool
   }
 
@@ -33,14 +33,14 @@ struct Record: Codable, Equatable {
         let references = TextTable.references.compactMap { result[$0] }
         return Variant(
           name: variant.name, nanoseconds: rounded(variant.median), lowerQuartile: rounded(variant.lower),
-          upperQuartile: rounded(variant.upper),
+          upperQuartile: rounded(variant.upper), fastest: rounded(variant.fastest),
           ratios: Dictionary(uniqueKeysWithValues: references.map { ($0.name, rounded(Result.ratio(variant, $0))) }))
       }
       let goals = result.verdicts.map { verdict in
         let unit = if case .times(let reference) = verdict.target.unit { reference } else { "nanoseconds" }
         return Goal(
-          variant: verdict.target.variant, atMost: verdict.target.limit, unit: unit, reached: rounded(verdict.reached), isMet: verdict.isMet
-        )
+          variant: verdict.target.variant, atMost: verdict.target.limit, unit: unit, reached: rounded(verdict.reached),
+          atFastest: rounded(verdict.atFastest), isMet: verdict.isMet)
       }
       return Entry(name: result.name, variants: variants, targets: goals)
     }

@@ -2,8 +2,8 @@
 struct Result {
   struct Variant {
     let name: String
-    /// Nanoseconds a call: the median of the rounds, and the quartiles.
-    let median: Double, lower: Double, upper: Double
+    /// Nanoseconds a call: the median of the rounds, the quartiles, and the fastest round.
+    let median: Double, lower: Double, upper: Double, fastest: Double
     fileprivate let times: [Double]
   }
 
@@ -12,6 +12,8 @@ struct Result {
     let target: Target
     /// What was reached: a ratio, or nanoseconds.
     let reached: Double
+    /// The same of the fastest rounds alone, least disturbed by other programs.
+    let atFastest: Double
     var isMet: Bool { reached <= target.limit }
   }
 
@@ -26,7 +28,8 @@ struct Result {
       let sorted = s.times.sorted()
       let last = sorted.count - 1
       return Variant(
-        name: s.name, median: sorted[sorted.count / 2], lower: sorted[last / 4], upper: sorted[last - last / 4], times: s.times)
+        name: s.name, median: sorted[sorted.count / 2], lower: sorted[last / 4], upper: sorted[last - last / 4], fastest: sorted[0],
+        times: s.times)
     }
     self.variants = variants
     verdicts = benchmark.targets.compactMap { target in
@@ -34,8 +37,12 @@ struct Result {
       else {
         return nil
       }
-      guard case .times(let reference) = target.unit else { return Verdict(target: target, reached: variant.median) }
-      return variants.first { $0.name == reference }.map { Verdict(target: target, reached: Self.ratio(variant, $0)) }
+      guard case .times(let reference) = target.unit else {
+        return Verdict(target: target, reached: variant.median, atFastest: variant.fastest)
+      }
+      return variants.first { $0.name == reference }.map {
+        Verdict(target: target, reached: Self.ratio(variant, $0), atFastest: variant.fastest / $0.fastest)
+      }
     }
   }
 
