@@ -65,32 +65,54 @@ CN_INLINE float cn_multiply_addf(float a, float b, float c) {
 // Tangents: x·a + y·b, s + x·a, and x·a that stays 0 where x is 0 (so that 0·∞ is 0: along a zero direction nothing changes).
 // Swift's SIMD types expand `+` and `*` into scalar operations; these are true vector operations. Contraction is allowed: a derivative
 // may use a fused multiply-add where there is one, a value never does.
+//
+// A tangent that the optimiser finds to be zero, because its number is constant, takes part in nothing: its product is left out, and −0
+// stands for it in a sum, since −0 + x is x for every x. So a constant in generic code costs what a plain number does. It is chosen, not
+// branched to: a branch would hide equal products from the optimiser.
 // ---------------------------------------------------------------------------------------------------------------------
-CN_INLINE double cn_combine(double x, double a, double y, double b) {
-#pragma clang fp contract(fast)
-  return x * a + y * b;
-}
-CN_INLINE float cn_combinef(float x, float a, float y, float b) {
-#pragma clang fp contract(fast)
-  return x * a + y * b;
-}
+#ifdef __OPTIMIZE__
+#define CN_IF_KNOWN(type, condition, x, otherwise)                                                                                         \
+  ({                                                                                                                                       \
+    const _Bool holds = condition;                                                                                                         \
+    const type chosen = x, other = otherwise;                                                                                              \
+    __builtin_constant_p(holds) && holds ? chosen : other;                                                                                 \
+  })
+#else
+#define CN_IF_KNOWN(type, condition, x, otherwise) (otherwise)
+#endif
+#define CN_IS_ZERO(x) ((x) == 0)
+#define CN_ARE_ZERO(x) (!__builtin_reduce_or((x) != 0))
+
+#define CN_COMBINE(name, type, number, none)                                                                                               \
+  CN_INLINE type name(type x, number a, type y, number b) {                                                                                \
+    _Pragma("clang fp contract(fast)") return CN_IF_KNOWN(                                                                                 \
+        type, none(x) & none(y), x, CN_IF_KNOWN(type, none(y), -0.0, y * b) + CN_IF_KNOWN(type, none(x), -0.0, x * a));                    \
+  }
+
+CN_COMBINE(cn_combine, double, double, CN_IS_ZERO)
+CN_COMBINE(cn_combinef, float, float, CN_IS_ZERO)
 
 #define CN_LANES(n)                                                                                                                        \
   typedef double cn_lanes##n __attribute__((ext_vector_type(n)));                                                                          \
   typedef long long cn_mask##n __attribute__((ext_vector_type(n)));                                                                        \
-  CN_INLINE cn_lanes##n cn_combine##n(cn_lanes##n x, double a, cn_lanes##n y, double b) {                                                  \
-    _Pragma("clang fp contract(fast)") return x * a + y * b;                                                                               \
-  }                                                                                                                                        \
+  CN_COMBINE(cn_combine##n, cn_lanes##n, double, CN_ARE_ZERO)                                                                              \
   CN_INLINE cn_lanes##n cn_accumulate##n(cn_lanes##n s, cn_lanes##n x, double a) {                                                         \
     _Pragma("clang fp contract(fast)") return s + x * a;                                                                                   \
   }                                                                                                                                        \
   CN_INLINE cn_lanes##n cn_along##n(cn_lanes##n x, double a) { return (cn_lanes##n)((cn_mask##n)(x * a) & (x != 0)); }                     \
   CN_INLINE cn_lanes##n cn_divide##n(cn_lanes##n x, double a) { return (cn_lanes##n)((cn_mask##n)(x / a) & (x != 0)); }                    \
-  CN_INLINE cn_lanes##n cn_scale##n(cn_lanes##n x, double a) { return x * a; }                                                             \
-  CN_INLINE cn_lanes##n cn_add##n(cn_lanes##n x, cn_lanes##n y) { return x + y; }                                                          \
-  CN_INLINE cn_lanes##n cn_subtract##n(cn_lanes##n x, cn_lanes##n y) { return x - y; }                                                     \
+  CN_INLINE cn_lanes##n cn_scale##n(cn_lanes##n x, double a) { return CN_IF_KNOWN(cn_lanes##n, CN_ARE_ZERO(x), x, x * a); }                \
+  CN_INLINE cn_lanes##n cn_add##n(cn_lanes##n x, cn_lanes##n y) {                                                                          \
+    return CN_IF_KNOWN(                                                                                                                    \
+        cn_lanes##n, CN_ARE_ZERO(x) & CN_ARE_ZERO(y), x,                                                                                   \
+        CN_IF_KNOWN(cn_lanes##n, CN_ARE_ZERO(x), -0.0, x) + CN_IF_KNOWN(cn_lanes##n, CN_ARE_ZERO(y), -0.0, y));                            \
+  }                                                                                                                                        \
+  CN_INLINE cn_lanes##n cn_subtract##n(cn_lanes##n x, cn_lanes##n y) {                                                                     \
+    return CN_IF_KNOWN(                                                                                                                    \
+        cn_lanes##n, CN_ARE_ZERO(x) & CN_ARE_ZERO(y), x, CN_IF_KNOWN(cn_lanes##n, CN_ARE_ZERO(x), -0.0, x) - y);                           \
+  }                                                                                                                                        \
   CN_INLINE cn_lanes##n cn_negate##n(cn_lanes##n x) { return -x; }                                                                         \
-  CN_INLINE _Bool cn_is_zero##n(cn_lanes##n x) { return !__builtin_reduce_or((cn_mask##n)(x != 0)); }                                       \
+  CN_INLINE _Bool cn_is_zero##n(cn_lanes##n x) { return CN_ARE_ZERO(x); }                                                                  \
   CN_INLINE _Bool cn_contains_nan##n(cn_lanes##n x) { return __builtin_reduce_or((cn_mask##n)(x != x)) != 0; }
 
 CN_LANES(4)
