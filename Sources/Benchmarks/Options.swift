@@ -18,7 +18,7 @@ struct Options: Equatable {
     usage: benchmarks [--filter NAME] [--quick] [--list] [--json FILE] [--svg FILE]
 
       --filter NAME   only the benchmarks whose name contains NAME
-      --quick         5 short rounds instead of 101
+      --quick         5 rounds instead of at least 31
       --list          print the names of the benchmarks, and measure nothing
       --json FILE     where to write every number (default .build/benchmarks/results.json)
       --svg FILE      where to write the chart (default .build/benchmarks/ratios.svg)

@@ -20,20 +20,22 @@ case .run:
 
 func run(_ benchmarks: [Benchmark], _ options: Options) throws {
   let machine = Machine.this
-  let rounds = options.isQuick ? 5 : 101
-  print(machine.description + "; \(rounds) rounds\n\n" + TextTable.explanation)
+  let processor = Processor(lookingFor: 5e8)
+  print(machine.description + "\n\n" + TextTable.explanation)
   var results: [Result] = []
   for (i, benchmark) in benchmarks.enumerated() {
     say("\u{1B}[2K\r[\(i + 1)/\(benchmarks.count)] \(benchmark.name)")
-    let measurement = Rounds(count: rounds, window: options.isQuick ? 5e5 : 6e5)
+    let measurement =
+      options.isQuick
+      ? Rounds(count: 5, window: 1e5, on: processor) : Rounds(count: 31, budget: 5e8, patience: 2e9, window: 1e5, on: processor)
     benchmark.measure(measurement)
-    results.append(Result(benchmark, measurement.samples, isFused: machine.fusedMultiplyAdd))
+    results.append(Result(benchmark, measurement.samples, on: processor, isFused: machine.fusedMultiplyAdd))
     say("\u{1B}[2K\r")
     print(TextTable.text(results[i]))
   }
   let verdicts = results.flatMap(\.verdicts)
   print("\(verdicts.filter(\.isMet).count) of \(verdicts.count) targets met")
-  try write(Record(results, on: machine, rounds: rounds).json, to: options.json)
+  try write(Record(results, on: machine).json, to: options.json)
   try write(chart(results).svg, to: options.svg)
   print("Every number: \(options.json). Picture: \(options.svg).")
 }

@@ -11,6 +11,19 @@ double benchmark_nanoseconds(void) {
   return 1e9 * (double)t.tv_sec + (double)t.tv_nsec;
 }
 
+double benchmark_probe(void) {
+  enum { chains = 24 }; // as many as hide the latency of each
+  double sums[chains], factor = 0.999, term = 1e-3;
+  for (int i = 0; i < chains; i++) sums[i] = i;
+  benchmark_touch(&factor);
+  benchmark_touch(&term);
+  const double start = benchmark_nanoseconds();
+  for (int step = 0; step < 1500; step++)
+    for (int i = 0; i < chains; i++) sums[i] = sums[i] * factor + term;
+  for (int i = 0; i < chains; i++) benchmark_use(sums[i]);
+  return benchmark_nanoseconds() - start;
+}
+
 const char *benchmark_instruction_set(void) {
 #if defined(__AVX512F__) && defined(__FMA__)
   return "AVX-512, FMA";

@@ -9,7 +9,9 @@ struct Record: Codable, Equatable {
   }
   struct Variant: Codable, Equatable {
     let name: String
-    let nanoseconds: Double, lowerQuartile: Double, upperQuartile: Double, fastest: Double
+    let nanoseconds: Double, lowerQuartile: Double, upperQuartile: Double
+    /// How many there were, and in how many of them nobody else used the processor.
+    let rounds: Int, undisturbed: Int
     /// To the variants that the table's columns name.
     let ratios: [String: Double]
   }
@@ -17,30 +19,28 @@ struct Record: Codable, Equatable {
     let variant: String
     let atMost: Double
     let unit: String
-    let reached: Double, atFastest: Double
+    let reached: Double
     let isMet: Bool
   }
 
   let machine: Machine
-  let rounds: Int
   let benchmarks: [Entry]
 
-  init(_ results: [Result], on machine: Machine, rounds: Int) {
+  init(_ results: [Result], on machine: Machine) {
     self.machine = machine
-    self.rounds = rounds
     benchmarks = results.map { result in
       let variants = result.variants.map { variant in
         let references = TextTable.references.compactMap { result[$0] }
         return Variant(
           name: variant.name, nanoseconds: rounded(variant.median), lowerQuartile: rounded(variant.lower),
-          upperQuartile: rounded(variant.upper), fastest: rounded(variant.fastest),
+          upperQuartile: rounded(variant.upper), rounds: variant.rounds, undisturbed: variant.undisturbed,
           ratios: Dictionary(uniqueKeysWithValues: references.map { ($0.name, rounded(Result.ratio(variant, $0))) }))
       }
       let goals = result.verdicts.map { verdict in
         let unit = if case .times(let reference) = verdict.target.unit { reference } else { "nanoseconds" }
         return Goal(
-          variant: verdict.target.variant, atMost: verdict.target.limit, unit: unit, reached: rounded(verdict.reached),
-          atFastest: rounded(verdict.atFastest), isMet: verdict.isMet)
+          variant: verdict.target.variant, atMost: verdict.target.limit, unit: unit, reached: rounded(verdict.reached), isMet: verdict.isMet
+        )
       }
       return Entry(name: result.name, variants: variants, targets: goals)
     }

@@ -4,14 +4,15 @@ struct TextTable {
   static let references = [Name.plain, Name.byHand, Name.differences, Name.compiler]
 
   static let explanation = """
-    Times: median a call, of the time that the thread ran. Ratios: median over the rounds of the ratio within a round, to the variant that the column names:
-    the plain evaluation of the same function, its derivative by hand, by central differences, by the compiler's _Differentiation. By that median a target is
-    met or missed. Behind it stands the ratio of the fastest rounds, those least disturbed by other programs.
+    Times: median a call, of the time that the thread ran. Ratios: to the variant that the column names: the plain evaluation of the same function, its
+    derivative by hand, by central differences, by the compiler's _Differentiation. Rounds in which someone else used the processor are left out if
+    at least \(Rounds.enough) others remain, as a probe beside every measurement tells; the last column says how many were undisturbed. Otherwise all
+    count, and a ratio is the median over the rounds of the ratio within a round.
 
     """
 
   static func header(_ benchmark: String) -> String {
-    padded(benchmark, 52) + references.reduce(right("time", 10)) { $0 + right("× " + short($1), 12) }
+    padded(benchmark, 52) + references.reduce(right("time", 10)) { $0 + right("× " + short($1), 12) } + right("undisturbed", 14)
   }
 
   static func text(_ result: Result) -> String {
@@ -22,14 +23,14 @@ struct TextTable {
         let ratio = result[reference].map { Result.ratio(variant, $0) }
         line += right(ratio.map(threeDigits) ?? "", 12)
       }
-      lines.append(line)
+      lines.append(line + right("\(variant.undisturbed) of \(variant.rounds)", 14))
     }
     for verdict in result.verdicts {
       let target = verdict.target
       let unit = if case .times(let reference) = target.unit { "× " + reference } else { "ns" }
-      let outcome =
-        "\(verdict.isMet ? "met" : "MISSED") with \(threeDigits(verdict.reached)), \(threeDigits(verdict.atFastest)) at the fastest"
-      lines.append("  target: \(target.variant) ≤ \(threeDigits(target.limit)) \(unit): \(outcome)")
+      lines.append(
+        "  target: \(target.variant) ≤ \(threeDigits(target.limit)) \(unit): \(verdict.isMet ? "met" : "MISSED") with \(threeDigits(verdict.reached))"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

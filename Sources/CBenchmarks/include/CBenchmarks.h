@@ -10,6 +10,9 @@ static inline __attribute__((always_inline)) void benchmark_use(double x) { __as
 // Nanoseconds that this thread has run so far; the time that other programs had the processor is not in it.
 double benchmark_nanoseconds(void);
 
+// Nanoseconds for some ten microseconds of fixed work that keeps the processor's arithmetic busy: more when someone shares it.
+double benchmark_probe(void);
+
 // The instructions that the compiler was allowed to use, beyond the platform's least.
 const char *_Nonnull benchmark_instruction_set(void);
 // Whether a·b + c is one instruction.
