@@ -17,7 +17,7 @@ final class Rounds {
     /// The slower of the probes before and after it, one for each round.
     var probes: [Double] = []
     /// In how many rounds nobody else used the processor, as far as was known then.
-    fileprivate var undisturbedCount = 0
+    var undisturbedCount = 0
   }
 
   /// In how many rounds nobody else must have used the processor for the others to be left out.
