@@ -50,6 +50,7 @@ extension Points8 {
   @_disfavoredOverload @_transparent public static prefix func - (a: Points8) -> Points8 { Points8(cn_negate8(a.values)) }
   @_transparent public static func *= (a: inout Points8, b: Points8) { a = a * b }
   @_transparent public var magnitude: Points8 { ._abs(self) }
+  @_transparent public mutating func negate() { self = -self }
 
   @_transparent public static func _combine(_ x: Points8, _ a: Points8, _ y: Points8, _ b: Points8) -> Points8 {
     Points8(cn_points_combine(x.values, a.values, y.values, b.values))

@@ -5,40 +5,45 @@
 #define CN_INLINE static inline __attribute__((always_inline))
 
 // ---------------------------------------------------------------------------------------------------------------------
-// libm, declared by assembler name and as pure functions of their arguments. `const` is true of them for us because nothing here
-// reads `errno`; it lets the compiler share equal calls, and turn the `sin` and `cos` of one argument into one call of `sincos`.
+// libm. Every function is called through a constant pointer, which CNumerics.c sets, so that the optimiser does not know it by name. By name
+// it would replace some calls by others with other last bits, wherever it sees enough of the arguments: pow(x, 0.5) by a square root, pow(2, x)
+// by exp2, a function of a constant by what the compiler's own machine makes of it. A value would then depend on the number type around it.
+//
+// `const` is true of them for us because nothing here reads `errno`: the compiler may share equal calls.
+//
+// `sin` and `cos` of `double` keep their names: then those of one argument become one call of `sincos`, and nothing but a call with a constant
+// argument is ever replaced, by the same function of the compiler's machine.
 // ---------------------------------------------------------------------------------------------------------------------
 #if defined(__APPLE__)
-#define CN_SYMBOL(name) __asm__("_" name) __attribute__((const))
-#define CN_EXP10 "__exp10"
-#define CN_EXP10F "__exp10f"
+#define CN_SYMBOL(name) __asm__("_" name)
 #else
-#define CN_SYMBOL(name) __asm__(name) __attribute__((const))
-#define CN_EXP10 "exp10"
-#define CN_EXP10F "exp10f"
+#define CN_SYMBOL(name) __asm__(name)
 #endif
 
-#define CN_UNARY(name)                                                                                                                     \
-  double cn_##name(double x) CN_SYMBOL(#name);                                                                                             \
-  float cn_##name##f(float x) CN_SYMBOL(#name "f");
-#define CN_BINARY(name)                                                                                                                    \
-  double cn_##name(double x, double y) CN_SYMBOL(#name);                                                                                   \
-  float cn_##name##f(float x, float y) CN_SYMBOL(#name "f");
+#define CN_OPAQUE_FUNCTIONS(UNARY, BINARY)                                                                                                 \
+  UNARY(exp) UNARY(expm1) UNARY(exp2) UNARY(exp10) UNARY(log) UNARY(log1p) UNARY(log2) UNARY(log10) UNARY(cbrt)                            \
+  UNARY(tan) UNARY(asin) UNARY(acos) UNARY(atan)                                                                                           \
+  UNARY(sinh) UNARY(cosh) UNARY(tanh) UNARY(asinh) UNARY(acosh) UNARY(atanh)                                                               \
+  UNARY(erf) UNARY(erfc) UNARY(tgamma)                                                                                                     \
+  BINARY(pow) BINARY(atan2) BINARY(hypot) BINARY(fmod) BINARY(remainder)
 
-CN_UNARY(exp) CN_UNARY(expm1) CN_UNARY(exp2) CN_UNARY(log) CN_UNARY(log1p) CN_UNARY(log2) CN_UNARY(log10) CN_UNARY(cbrt)
-CN_UNARY(sin) CN_UNARY(cos) CN_UNARY(tan) CN_UNARY(asin) CN_UNARY(acos) CN_UNARY(atan)
-CN_UNARY(sinh) CN_UNARY(cosh) CN_UNARY(tanh) CN_UNARY(asinh) CN_UNARY(acosh) CN_UNARY(atanh)
-CN_UNARY(erf) CN_UNARY(erfc) CN_UNARY(tgamma)
-CN_BINARY(pow) CN_BINARY(atan2) CN_BINARY(hypot) CN_BINARY(fmod) CN_BINARY(remainder)
-double cn_exp10(double x) CN_SYMBOL(CN_EXP10);
-float cn_exp10f(float x) CN_SYMBOL(CN_EXP10F);
+#define CN_UNARY_OF(number, name)                                                                                                          \
+  extern number (*_Nonnull const cn_libm_##name)(number) __attribute__((const));                                                           \
+  CN_INLINE number cn_##name(number x) { return cn_libm_##name(x); }
+#define CN_BINARY_OF(number, name)                                                                                                         \
+  extern number (*_Nonnull const cn_libm_##name)(number, number) __attribute__((const));                                                   \
+  CN_INLINE number cn_##name(number x, number y) { return cn_libm_##name(x, y); }
+#define CN_UNARY(name) CN_UNARY_OF(double, name) CN_UNARY_OF(float, name##f)
+#define CN_BINARY(name) CN_BINARY_OF(double, name) CN_BINARY_OF(float, name##f)
+
+CN_OPAQUE_FUNCTIONS(CN_UNARY, CN_BINARY)
+CN_UNARY_OF(float, sinf)
+CN_UNARY_OF(float, cosf)
+double cn_sin(double x) CN_SYMBOL("sin") __attribute__((const));
+double cn_cos(double x) CN_SYMBOL("cos") __attribute__((const));
 
 // `lgamma` writes the global `signgam`; the reentrant form does not.
-double cn_lgamma_r(double x, int *_Nonnull sign) __asm__(
-#if defined(__APPLE__)
-  "_"
-#endif
-  "lgamma_r");
+double cn_lgamma_r(double x, int *_Nonnull sign) CN_SYMBOL("lgamma_r");
 CN_INLINE double cn_lgamma(double x) { int sign; return cn_lgamma_r(x, &sign); }
 
 CN_INLINE double cn_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
@@ -51,15 +56,20 @@ CN_INLINE double cn_copysign(double x, double y) { return __builtin_copysign(x, 
 CN_INLINE float cn_copysignf(float x, float y) { return __builtin_copysignf(x, y); }
 
 // a·b + c: one rounding where the processor has the instruction, two where it has not. Never a call of libm's `fma`, which is 50 times
-// slower than both.
+// slower than both; and never left to the optimiser, who fuses in one place and not in another.
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+CN_INLINE double cn_multiply_add(double a, double b, double c) { return __builtin_fma(a, b, c); }
+CN_INLINE float cn_multiply_addf(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
+#else
 CN_INLINE double cn_multiply_add(double a, double b, double c) {
-#pragma clang fp contract(fast)
+#pragma clang fp contract(off)
   return a * b + c;
 }
 CN_INLINE float cn_multiply_addf(float a, float b, float c) {
-#pragma clang fp contract(fast)
+#pragma clang fp contract(off)
   return a * b + c;
 }
+#endif
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Tangents: x·a + y·b, s + x·a, and x·a that stays 0 where x is 0 (so that 0·∞ is 0: along a zero direction nothing changes).
@@ -127,7 +137,11 @@ CN_INLINE cn_lanes8 cn_points_abs(cn_lanes8 x) { return __builtin_elementwise_ab
 CN_INLINE cn_lanes8 cn_points_combine(cn_lanes8 x, cn_lanes8 a, cn_lanes8 y, cn_lanes8 b) {
   _Pragma("clang fp contract(fast)") return x * a + y * b;
 }
-CN_INLINE cn_lanes8 cn_points_multiply_add(cn_lanes8 a, cn_lanes8 b, cn_lanes8 c) { _Pragma("clang fp contract(fast)") return a * b + c; }
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+CN_INLINE cn_lanes8 cn_points_multiply_add(cn_lanes8 a, cn_lanes8 b, cn_lanes8 c) { return __builtin_elementwise_fma(a, b, c); }
+#else
+CN_INLINE cn_lanes8 cn_points_multiply_add(cn_lanes8 a, cn_lanes8 b, cn_lanes8 c) { _Pragma("clang fp contract(off)") return a * b + c; }
+#endif
 CN_INLINE cn_lanes8 cn_points_along(cn_lanes8 x, cn_lanes8 a) { return (cn_lanes8)((cn_mask8)(x * a) & (x != 0)); }
 CN_INLINE cn_lanes8 cn_points_along_divide(cn_lanes8 x, cn_lanes8 a) { return (cn_lanes8)((cn_mask8)(x / a) & (x != 0)); }
 // How a comparison comes out: 1 for all, 0 for none; when they differ 3 or 2, by the first.
