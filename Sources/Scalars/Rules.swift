@@ -38,24 +38,54 @@ extension Lifted {
 // MARK: Powers and roots
 extension Lifted {
   @inlinable public static func _sqrt(_ x: Self) -> Self { lift(x, Value._sqrt, derivative: { _, y in 0.5 / (y + 0) }) }  // +∞ at ±0
-  @inlinable public static func _cbrt(_ x: Self) -> Self { lift(x, Value._cbrt, derivative: { _, y in 1 / (3 * (y * y)) }) }
+  @inlinable public static func _cbrt(_ x: Self) -> Self { lift(x, Value._cbrt, derivative: { x, y in slopeOfRoot(x, y, 3) }) }
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
-    lift(x, { ._root($0, n) }, derivative: { _, y in 1 / (Derivative(Double(n)) * ._pow(y + 0, n - 1)) })  // not y/(n x): 0/0 at 0
+    lift(x, { ._root($0, n) }, derivative: { x, y in slopeOfRoot(x, y, n) })
+  }
+  /// y/(n x): the rounding of y counts once; in 1/(n yⁿ⁻¹) n − 1 times. That form is left at 0 and ∞, where the quotient is none.
+  @inlinable static func slopeOfRoot<S: Scalar>(_ x: S, _ y: S, _ n: Int) -> S {
+    n < 3 || x == 0 || !x._isFinite ? 1 / (S(Double(n)) * ._pow(y + 0, n - 1)) : y / x / S(Double(n))
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
-    lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : Derivative(Double(n)) * ._pow(x, n - 1) })
+    lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : slopeOfPower(x, n) })
+  }
+  /// n xⁿ⁻¹; by two factors of the power where it alone is subnormal and has lost digits.
+  @inlinable static func slopeOfPower<S: Scalar>(_ x: S, _ n: Int) -> S {
+    let power: S = n == .min ? ._pow(x, n) / x : ._pow(x, n - 1)
+    if _fastPath((-1...3).contains(n) || power >= .leastNormal || power <= -.leastNormal) { return S(Double(n)) * power }
+    let half = n / 2
+    return S(Double(n)) * ._pow(x, half) * (n == .min ? ._pow(x, half) / x : ._pow(x, n - 1 - half))
   }
   @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._pow,
-      d1: { x, y, _ in ._along(y, ._power(x, y, less: 1)) },  // not y·z/x: 0/0 at 0
-      d2: { x, y, z in x < 0 ? Derivative(Double.nan) : ._xlogy(z(), x) })  // 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0
+      d1: { x, y, _ in product(y, ._power(x, y, less: 1), x, y, less: 1) },  // not y·z/x: 0/0 at 0
+      d2: { x, y, z in slopeInExponent(x, y, z(), less: 0) })
   }
-  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Int) -> Self {
+  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Double) -> Self {
     lift(
       x, y, { ._power($0, $1, less: n) },
-      d1: { x, y, _ in ._along(y - Derivative(Double(n)), ._power(x, y, less: n + 1)) },
-      d2: { x, y, z in x < 0 ? Derivative(Double.nan) : ._xlogy(z(), x) })
+      d1: { x, y, _ in product(y - Derivative(n), ._power(x, y, less: n + 1), x, y, less: n + 1) },
+      d2: { x, y, z in slopeInExponent(x, y, z(), less: n) })
+  }
+  /// c·z for z = xʸ⁻ⁿ.
+  @inlinable static func product<S: Scalar>(_ c: S, _ z: S, _ x: S, _ y: S, less n: Double) -> S {
+    _fastPath(!isExtreme(z, x)) || c.isExactlyZero ? ._along(c, z) : extremeProduct(c, z, x, y, less: n)
+  }
+  /// z log x: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
+  @inlinable static func slopeInExponent<S: Scalar>(_ x: S, _ y: S, _ z: S, less n: Double) -> S {
+    if x < 0 { return S(Double.nan) }
+    return _fastPath(!isExtreme(z, x)) ? ._xlogy(z, x) : extremeProduct(._log(x), z, x, y, less: n)
+  }
+  /// The power of a number is subnormal, 0 or ∞: a multiple of it may be an ordinary number.
+  @inlinable static func isExtreme<S: Scalar>(_ z: S, _ x: S) -> Bool {
+    let m = z.magnitude
+    return !(m >= .leastNormal && m <= .greatest) && z == z && x != 0 && x._isFinite
+  }
+  /// c·z by √|z|, twice.
+  @inlinable @inline(never) static func extremeProduct<S: Scalar>(_ c: S, _ z: S, _ x: S, _ y: S, less n: Double) -> S {
+    let root = S._power(x.magnitude, 0.5 * y, less: 0.5 * n)
+    return c * root * (z < 0 || 1 / z < 0 ? -root : root)
   }
   @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
     lift(x, Value._oneMinusSquare, derivative: { x in -2 * x })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
@@ -66,11 +96,19 @@ extension Lifted {
   @inlinable public static func _cosine(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._cosine,
-      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x; not s·s/r: s² may vanish
+      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x
         let s = Derivative._cosine(y, x)
-        return s / ._hypot(x, y) * s
+        return overRadius(s, s, x, y)
       },
-      d2: { x, y, c in -(c() * ._cosine(y, x) / ._hypot(x, y)) })
+      d2: { x, y, c in -overRadius(c(), ._cosine(y, x), x, y) })
+  }
+  /// a b/r with r = √(x² + y²), |a| and |b| at most 1: not a b first, which may vanish. By larger numbers where r may be subnormal and has
+  /// lost digits, by smaller ones where it overflows.
+  @inlinable static func overRadius<S: Scalar>(_ a: S, _ b: S, _ x: S, _ y: S) -> S {
+    let r = S._hypot(x, y)
+    if _fastPath(r >= 0x1p-900 && r <= .greatest) || r == 0 || !x._isFinite || !y._isFinite { return a / r * b }
+    let scale: S = r < 1 ? 0x1p600 : 0x1p-4
+    return a / ._hypot(x * scale, y * scale) * b * scale
   }
   @inlinable public static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self {
     lift(ThreeNumbers(x, y, z), { ._hypot($0[0], $0[1], $0[2]) }, partial: { i, x, r in direction(i, x, r) })
@@ -83,9 +121,9 @@ extension Lifted {
       let infinite = (0..<numbers.count).reduce(0.0) { $0 + (numbers[$1]._isFinite ? 0 : 1) }
       return r == r ? ._copysign(1, x) / X.Element(infinite.squareRoot()) : r
     }
-    let tiny: X.Element = 1e-290
-    let scale: X.Element = 0x1p600
-    return r < tiny ? (x * scale) / (r * scale) : x / r  // a subnormal r has lost digits of the derivatives
+    if _fastPath(r >= 0x1p-900) || r != r { return x / r }
+    let scaled = Multiples(of: numbers, by: 0x1p600)  // a subnormal r has lost digits
+    return scaled[i] / ._norm(scaled)
   }
 }
 
@@ -118,8 +156,8 @@ extension Lifted {
   @inlinable public static func _atan2(_ y: Self, _ x: Self) -> Self {
     lift(
       y, x, Value._atan2,
-      d1: { y, x, _ in ._cosine(x, y) / ._hypot(x, y) },  // not x/(x² + y²), which overflows
-      d2: { y, x, _ in -(._cosine(y, x) / ._hypot(x, y)) })
+      d1: { y, x, _ in overRadius(._cosine(x, y), 1, x, y) },  // not x/(x² + y²), which overflows
+      d2: { y, x, _ in -overRadius(._cosine(y, x), 1, x, y) })
   }
 }
 
@@ -199,7 +237,14 @@ extension Lifted {
   }
   @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
   @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / insideDomain(x * (1 - x)) }) }
-  @inlinable public static func _xlogx(_ x: Self) -> Self { lift(x, Value._xlogx, derivative: { x in ._log(x) + 1 }) }
+  @inlinable public static func _xlogx(_ x: Self) -> Self { lift(x, Value._xlogx, derivative: { x in logPlusOne(x) }) }
+  /// log x + 1. Near its zero 1/e as log(1 + e d), with d the distance from it: the sum would cancel.
+  @inlinable static func logPlusOne<S: Scalar>(_ x: S) -> S {
+    if x < 0.25 || x > 0.55 || x != x { return ._log(x) + 1 }
+    let inverseOfE = 0.36787944117144233
+    let rest = -1.2428753672788363e-17
+    return ._logOnePlus(((x - S(inverseOfE)) - S(rest)) * S(2.718281828459045235))
+  }
   @inlinable public static func _xlogy(_ x: Self, _ y: Self) -> Self {
     lift(x, y, Value._xlogy, d1: { _, y, _ in ._log(y) }, d2: { x, y, _ in ._along(x, dividedBy: insideDomain(y)) })
   }
@@ -250,6 +295,12 @@ extension Numbers {
 /// exp(x − m), 1 for an x that is the infinite m itself: numbers that grow together have equal shares in the limit.
 @inlinable func scaledExponential<S: Scalar>(_ x: S, _ m: S) -> S {
   m._isFinite || x != m ? ._expDifference(x, m) : 1
+}
+
+extension Scalar {
+  /// The least normal and the greatest number of `Double`.
+  @_transparent @usableFromInline static var leastNormal: Self { 0x1p-1022 }
+  @_transparent @usableFromInline static var greatest: Self { 0x1.fffffffffffffp1023 }
 }
 
 extension Double {
