@@ -102,7 +102,7 @@ extension Tape {
     header.pointee.sweep(adjoints, from: top, downTo: bottom)
     for i in 1..<all where _slowPath(adjoints[i]._containsNaN) {
       seed(adjoints, outputs, cotangent, top, all)
-      header.pointee.sweepAtPole(adjoints, from: top)
+      header.pointee.sweepAtPole(adjoints, from: top, reached: reach(of: outputs, cotangent))
       break
     }
     return adjoints

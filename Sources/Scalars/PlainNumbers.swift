@@ -18,13 +18,13 @@ extension Scalar where Self: BinaryFloatingPoint {
     default: n.magnitude <= 1 << Self.significandBitCount ? ._pow(x, Self(n)) : Self(Double.power(Double(x), n))
     }
   }
-  /// eˣ⁻ʸ. The rounding of d = x − y would cost up to |d|/2 ulps; what it left over [Knuth, TAOCP 2, 4.2.2] corrects the result.
+  /// eˣ⁻ʸ, 1 for equal numbers, infinite ones too: in the limit of numbers that grow together. The rounding of d = x − y would cost up to |d|/2 ulps; what it left over [Knuth, TAOCP 2, 4.2.2] corrects the result.
   @inlinable public static func _expDifference(_ x: Self, _ y: Self) -> Self {
     let d = x - y
     let z = Self._exp(d)
     let back = d - x
     let rest = (x - (d - back)) - (y + back)
-    return d.isFinite ? z + z * rest : z
+    return d.isFinite ? z + z * rest : x == y ? 1 : z
   }
   /// xʸ⁻ⁿ, n a half or an integer.
   @inlinable public static func _power(_ x: Self, _ y: Self, less n: Double) -> Self {

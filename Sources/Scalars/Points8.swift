@@ -39,15 +39,19 @@ public import CNumerics
 // Disfavoured, so that formulas of other numbers do not take longer to type-check: every operator set is a candidate in each of them.
 extension Points8 {
   @_transparent public static var zero: Points8 { Points8(SIMD8()) }
-  @_disfavoredOverload @_transparent public static func + (a: Points8, b: Points8) -> Points8 { Points8(cn_add8(a.values, b.values)) }
-  @_disfavoredOverload @_transparent public static func - (a: Points8, b: Points8) -> Points8 { Points8(cn_subtract8(a.values, b.values)) }
+  @_disfavoredOverload @_transparent public static func + (a: Points8, b: Points8) -> Points8 {
+    Points8(cn_points_add(a.values, b.values))
+  }
+  @_disfavoredOverload @_transparent public static func - (a: Points8, b: Points8) -> Points8 {
+    Points8(cn_points_subtract(a.values, b.values))
+  }
   @_disfavoredOverload @_transparent public static func * (a: Points8, b: Points8) -> Points8 {
     Points8(cn_points_multiply(a.values, b.values))
   }
   @_disfavoredOverload @_transparent public static func / (a: Points8, b: Points8) -> Points8 {
     Points8(cn_points_divide(a.values, b.values))
   }
-  @_disfavoredOverload @_transparent public static prefix func - (a: Points8) -> Points8 { Points8(cn_negate8(a.values)) }
+  @_disfavoredOverload @_transparent public static prefix func - (a: Points8) -> Points8 { Points8(cn_points_negate(a.values)) }
   @_transparent public static func *= (a: inout Points8, b: Points8) { a = a * b }
   @_transparent public var magnitude: Points8 { ._abs(self) }
   @_transparent public mutating func negate() { self = -self }
@@ -68,7 +72,7 @@ extension Points8 {
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero8(values) }
   @_transparent public var _containsNaN: Bool { cn_contains_nan8(values) }
-  @_transparent public var _isFinite: Bool { Points8.decide(cn_points_equal(cn_subtract8(values, values), SIMD8())) }
+  @_transparent public var _isFinite: Bool { Points8.decide(cn_points_equal(cn_points_subtract(values, values), SIMD8())) }
 }
 
 // MARK: Comparison

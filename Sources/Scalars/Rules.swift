@@ -2,7 +2,8 @@
 //
 // A rule is one line of mathematics. Where its form is not the textbook's, the reason stands behind it. Accuracy lives here: a rule may
 // not cancel, overflow or underflow where the derivative itself is representable. A shortcut inside a rule may only ask `isExactlyZero`,
-// which looks at every part of a number: `x == 0` sees the value only and would lose the derivatives of the derivative.
+// which looks at every part of a number: `x == 0` sees the value only and would lose the derivatives of the derivative. A constant factor
+// is written `_along(c, x)`, c·x without the product rule's 0·x, which is NaN where x is infinite.
 
 // MARK: Exponentials and logarithms
 extension Lifted {
@@ -14,10 +15,10 @@ extension Lifted {
     lift(x, y, Value._expDifference, d1: { _, _, z in z() }, d2: { _, _, z in -z() })
   }
   @inlinable public static func _exp2(_ x: Self) -> Self {
-    lift(x, Value._exp2, derivative: { _, y in Derivative(Double.naturalLogOfTwo) * y })
+    lift(x, Value._exp2, derivative: { _, y in ._along(Derivative(Double.naturalLogOfTwo), y) })
   }
   @inlinable public static func _exp10(_ x: Self) -> Self {
-    lift(x, Value._exp10, derivative: { _, y in Derivative(Double.naturalLogOfTen) * y })
+    lift(x, Value._exp10, derivative: { _, y in ._along(Derivative(Double.naturalLogOfTen), y) })
   }
   @inlinable public static func _log(_ x: Self) -> Self { lift(x, Value._log, derivative: { x in 1 / insideDomain(x) }) }
   @inlinable public static func _logOnePlus(_ x: Self) -> Self {
@@ -44,7 +45,7 @@ extension Lifted {
   }
   /// y/(n x): the rounding of y counts once; in 1/(n yⁿ⁻¹) n − 1 times. That form is left at 0 and ∞, where the quotient is none.
   @inlinable static func slopeOfRoot<S: Scalar>(_ x: S, _ y: S, _ n: Int) -> S {
-    n < 3 || x == 0 || !x._isFinite ? 1 / (S(Double(n)) * ._pow(y + 0, n - 1)) : y / x / S(Double(n))
+    n < 3 || x == 0 || !x._isFinite ? 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) : y / x / S(Double(n))
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
     lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : slopeOfPower(x, n) })
@@ -52,9 +53,9 @@ extension Lifted {
   /// n xⁿ⁻¹; by two factors of the power where it alone is subnormal and has lost digits.
   @inlinable static func slopeOfPower<S: Scalar>(_ x: S, _ n: Int) -> S {
     let power: S = n == .min ? ._pow(x, n) / x : ._pow(x, n - 1)
-    if _fastPath((-1...3).contains(n) || power >= .leastNormal || power <= -.leastNormal) { return S(Double(n)) * power }
+    if _fastPath((-1...3).contains(n) || power >= .leastNormal || power <= -.leastNormal) { return ._along(S(Double(n)), power) }
     let half = n / 2
-    return S(Double(n)) * ._pow(x, half) * (n == .min ? ._pow(x, half) / x : ._pow(x, n - 1 - half))
+    return ._along(S(Double(n)), ._pow(x, half)) * (n == .min ? ._pow(x, half) / x : ._pow(x, n - 1 - half))
   }
   @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
     lift(
@@ -88,7 +89,7 @@ extension Lifted {
     return c * root * (z < 0 || 1 / z < 0 ? -root : root)
   }
   @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
-    lift(x, Value._oneMinusSquare, derivative: { x in -2 * x })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
+    lift(x, Value._oneMinusSquare, derivative: { x in ._along(-2, x) })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
   }
   @inlinable public static func _hypot(_ x: Self, _ y: Self) -> Self {
     lift(x, y, Value._hypot, d1: { x, y, _ in ._cosine(x, y) }, d2: { x, y, _ in ._cosine(y, x) })
@@ -167,7 +168,7 @@ extension Lifted {
   @inlinable public static func _cosh(_ x: Self) -> Self { lift(x, Value._cosh, derivative: { x in ._sinh(x) }) }
   @inlinable public static func _tanh(_ x: Self) -> Self {
     // sech² = 4σ′(2x). Not 1 − y²: no digit is right from |x| = 19. Not 1/cosh²: overflows at 355, where sech² is still 1e−308.
-    lift(x, Value._tanh, derivative: { x in 4 * ._sigmoidSlope(2 * x) })
+    lift(x, Value._tanh, derivative: { x in ._along(4, ._sigmoidSlope(._along(2, x))) })
   }
   @inlinable public static func _asinh(_ x: Self) -> Self {
     lift(x, Value._asinh, derivative: { x in 1 / ._hypot(1, x) })  // √(1 + x²) would overflow
@@ -197,7 +198,7 @@ extension Lifted {
   }
   @inlinable static func slopeOfAbs<S: Scalar>(_ x: S) -> S { x > 0 ? 1 : x <= 0 ? -1 : x }
   /// ±1 by the sign bit; NaN for NaN, whose sign bit means nothing.
-  @inlinable static func signFactor<S: Scalar>(_ x: S) -> S { x == x ? ._copysign(1, x) : x }
+  @inlinable static func signFactor<S: Scalar>(_ x: S) -> S { x == x ? ._copysign(1, x) : S(Double.nan) }
   @inlinable public static func _remainder(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y to the nearest even
     lift(x, y, Value._remainder, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -._round((x - z()) / y) })
   }
@@ -224,7 +225,7 @@ extension Lifted {
     lift(x, Value._erfc, derivative: { x in Derivative(-2 / Double.rootOfPi) * ._gaussian(x) })
   }
   @inlinable public static func _gaussian(_ x: Self) -> Self {
-    lift(x, Value._gaussian, derivative: { x, y in ._along(y, -2 * x) })  // not a product: 0·∞ at ±∞
+    lift(x, Value._gaussian, derivative: { x, y in ._along(y, ._along(-2, x)) })  // not a product: 0·∞ at ±∞
   }
   @inlinable public static func _gamma(_ x: Self) -> Self { lift(x, Value._gamma, derivative: { x, y in y * ._polygamma(0, x) }) }
   @inlinable public static func _logGamma(_ x: Self) -> Self { lift(x, Value._logGamma, derivative: { x in ._polygamma(0, x) }) }
@@ -233,7 +234,7 @@ extension Lifted {
   }
   @inlinable public static func _sigmoid(_ x: Self) -> Self { lift(x, Value._sigmoid, derivative: { x in ._sigmoidSlope(x) }) }
   @inlinable public static func _sigmoidSlope(_ x: Self) -> Self {
-    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(0.5 * x)) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
+    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(._along(0.5, x))) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
   }
   @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
   @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / insideDomain(x * (1 - x)) }) }
@@ -270,7 +271,7 @@ extension Lifted {
     let inverse = 1 / total
     return lift(
       x, { x in largest._isFinite ? largest + ._log(total) : ._logSumExp(x) },
-      partial: { i, x, _ in scaledExponential(x[i], largest) * inverse })  // the softmax, at most 1; not exp(xᵢ − y): y is rounded
+      partial: { i, x, _ in Value._expDifference(x[i], largest) * inverse })  // the softmax, at most 1; not exp(xᵢ − y): y is rounded
   }
 }
 
@@ -284,17 +285,12 @@ extension Numbers {
     for i in 1..<count { largest = ._max(largest, self[i]) }
     var total: Element = 0
     for i in 0..<count {
-      let term = scaledExponential(self[i], largest)
+      let term = Element._expDifference(self[i], largest)
       visit(i, term)
       total += term
     }
     return (largest, largest == largest ? total : 1)
   }
-}
-
-/// exp(x − m), 1 for an x that is the infinite m itself: numbers that grow together have equal shares in the limit.
-@inlinable func scaledExponential<S: Scalar>(_ x: S, _ m: S) -> S {
-  m._isFinite || x != m ? ._expDifference(x, m) : 1
 }
 
 extension Scalar {

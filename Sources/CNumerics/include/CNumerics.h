@@ -129,7 +129,11 @@ CN_LANES(4)
 CN_LANES(8)
 CN_LANES(16)
 
-// Eight numbers at once, each its own: number by number.
+// Eight numbers at once, each its own: number by number. These are values, in which the sign of a zero counts: the operations of tangents,
+// which leave out a zero that is known, are not for them.
+CN_INLINE cn_lanes8 cn_points_add(cn_lanes8 x, cn_lanes8 y) { return x + y; }
+CN_INLINE cn_lanes8 cn_points_subtract(cn_lanes8 x, cn_lanes8 y) { return x - y; }
+CN_INLINE cn_lanes8 cn_points_negate(cn_lanes8 x) { return -x; }
 CN_INLINE cn_lanes8 cn_points_multiply(cn_lanes8 x, cn_lanes8 y) { return x * y; }
 CN_INLINE cn_lanes8 cn_points_divide(cn_lanes8 x, cn_lanes8 y) { return x / y; }
 CN_INLINE cn_lanes8 cn_points_sqrt(cn_lanes8 x) { return __builtin_elementwise_sqrt(x); }
