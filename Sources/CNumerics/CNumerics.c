@@ -10,11 +10,6 @@ static _Noreturn void stop(const char *sentence) {
   abort();
 }
 
-ptrdiff_t cn_largest_tape(ptrdiff_t stride) {
-  ptrdiff_t fits = PTRDIFF_MAX / stride;
-  return (unsigned long long)fits < UINT32_MAX ? fits : (ptrdiff_t)UINT32_MAX;
-}
-
 CN_COLD void cn_tape_grow_slowly(cn_tape *tape) {
   ptrdiff_t largest = cn_largest_tape(tape->stride);
   if (tape->capacity >= largest)

@@ -21,7 +21,7 @@ extension Adjoint {
         header.pointee.count = node &+ 1
         return Adjoint(value, weight: 1, tape: header, word: cn_word(start, node))
       }
-      if _slowPath(b.word != 0 && i != j) { misuse(a, b) }
+      if _slowPath(b.word != 0 && i != j) { Tape<Value>.misuse(a.word, b.word, header) }
     }
     // A constant's weight is left out, not multiplied by zero: 0·∞ would be NaN.
     let weight = (a.word != 0 ? first : .zero) + (b.word != 0 ? second : .zero)
@@ -31,12 +31,14 @@ extension Adjoint {
   }
 }
 
-extension Adjoint {
-  @usableFromInline @inline(never) static func misuse(_ a: Adjoint, _ b: Adjoint) -> Never {
-    func isOver(_ x: Adjoint) -> Bool { x.tape.map { !$0.pointee.holds(x.word) } ?? false }
+extension Tape {
+  // It takes words, not numbers: those it would take by their addresses, for which every operation would have to write them to memory.
+  @usableFromInline @inline(never) static func misuse(
+    _ a: UInt64, _ b: UInt64, _ header: UnsafeMutablePointer<TapeHeader<Value>>
+  ) -> Never {
     fatalError(
-      isOver(a) || isOver(b)
-        ? "Adjoint: a number of a recording is used after that recording ended"
-        : "Adjoint: numbers of two recordings meet in one operation; each belongs to one tape and one recording")
+      header.pointee.holds(a) || header.pointee.holds(b)
+        ? "Adjoint: numbers of two recordings meet in one operation; each belongs to one tape and one recording"
+        : "Adjoint: a number of a recording is used after that recording ended")
   }
 }

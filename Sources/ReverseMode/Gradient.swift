@@ -55,9 +55,9 @@ extension Tape {
     at x: [Value], into gradient: inout [Value], of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
   ) throws(E) -> Value {
     _require(gradient.count == x.count, "gradient: room for \(gradient.count) entries, the point has \(x.count)")
-    let inputs = record(x)
+    begin(inputCount: x.count)
     let start = header.pointee.start
-    let y = try f(inputs)
+    let y = try f(recorded(x))
     _require(
       header.pointee.start == start,
       "gradient: the function began another recording on the tape that records it; give it a tape of its own")

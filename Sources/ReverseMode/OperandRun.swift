@@ -37,19 +37,23 @@ import Scalars
   /// Where the values are.
   @usableFromInline let values: Int
 
-  @usableFromInline init(
+  @inlinable @inline(__always) init(
     node: Int, results: Int, columns: Int, rule: Rule, count: Int, base: UInt32, operands: Int, weights: Int, values: Int
   ) {
     self.node = UInt32(truncatingIfNeeded: node)
     self.results = UInt32(truncatingIfNeeded: results)
     self.columns = UInt32(truncatingIfNeeded: columns)
     self.rule = rule
-    _require(UInt32(exactly: count) != nil, "Adjoint: an operation of \(count) numbers; it can have up to 2³² − 1")
+    if _slowPath(UInt64(truncatingIfNeeded: count) >> 32 != 0) { Self.tooMany(count) }
     self.count = UInt32(truncatingIfNeeded: count)
     self.base = base
     self.operands = operands
     self.weights = weights
     self.values = values
+  }
+
+  @usableFromInline @inline(never) static func tooMany(_ count: Int) -> Never {
+    fatalError("Adjoint: an operation of \(count) numbers; it can have up to 2³² − 1")
   }
 
   /// The sizes of the product that a factor belongs to.
@@ -74,10 +78,10 @@ extension Adjoint {
   /// The tape that the numbers are on, which is still recording the first of them; `nil` when all are constants.
   ///
   /// The others are looked at by `survey`. But this one's tape is about to be written to: it must be known not to be gone.
-  @inlinable static func tape<X: Numbers<Adjoint>>(of x: X) -> UnsafeMutablePointer<TapeHeader<Value>>? {
+  @inlinable @inline(__always) static func tape<X: Numbers<Adjoint>>(of x: X) -> UnsafeMutablePointer<TapeHeader<Value>>? {
     for i in 0..<x.count where x[i].word != 0 {
       let header = x[i].tape.unsafelyUnwrapped
-      if _slowPath(!header.pointee.holds(x[i].word)) { misuse(x[i], x[i]) }
+      if _slowPath(!header.pointee.holds(x[i].word)) { Tape<Value>.misuse(x[i].word, x[i].word, header) }
       return header
     }
     return nil
@@ -163,7 +167,7 @@ extension Adjoint {
     header.pointee.numbers.count &+= x.count
     for i in 0..<x.count {
       let weight = x[i].word == 0 ? .zero : Value._along(x[i].weight, partial(i))
-      if _slowPath(place &+ i >= header.pointee.numbers.count) { misuse(x[i], x[i]) }
+      if _slowPath(place &+ i >= header.pointee.numbers.count) { wideMisuse() }
       (header.pointee.numbers.start.unsafelyUnwrapped + (place &+ i)).initialize(to: weight)
     }
     return place

@@ -65,7 +65,7 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
     growAdjoints(to: 0)
   }
 
-  @usableFromInline static func check(_ capacity: Int) {
+  @inlinable @inline(__always) static func check(_ capacity: Int) {
     let largest = cn_largest_tape(MemoryLayout<TapeNode<Value>>.stride)
     _require(capacity <= largest, "Tape: room for \(capacity) operations is asked for, a tape has at most \(largest)")
   }
@@ -75,6 +75,11 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
   /// - Returns: The numbers `x` as inputs of the recording.
   @inlinable public func record(_ x: [Value]) -> [Adjoint<Value>] {
     begin(inputCount: x.count)
+    return recorded(x)
+  }
+
+  /// `x` as the inputs of the recording that has just begun.
+  @inlinable @inline(__always) func recorded(_ x: [Value]) -> [Adjoint<Value>] {
     if inputs.count != x.count { inputs = [Adjoint<Value>](repeating: .zero, count: x.count) }
     let header = header
     let start = header.pointee.start
@@ -178,7 +183,7 @@ extension Tape {
     }
   }
 
-  @inlinable func adjoints<A: Tangent>(of type: A.Type, count: Int) -> UnsafeMutablePointer<A> {
+  @inlinable @inline(__always) func adjoints<A: Tangent>(of type: A.Type, count: Int) -> UnsafeMutablePointer<A> {
     let (bytes, isTooLarge) = count.multipliedReportingOverflow(by: MemoryLayout<A>.stride)
     if _slowPath(isTooLarge || adjointBytes < bytes) { growAdjoints(to: isTooLarge ? .max : bytes) }
     // A vector of lanes lies on a line of the cache.

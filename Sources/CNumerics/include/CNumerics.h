@@ -181,7 +181,10 @@ CN_COLD void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
 CN_INLINE void cn_tape_grow(void *_Nonnull tape) { cn_tape_grow_slowly((cn_tape *)tape); }
 
 // The nodes that a tape can have: an index has 32 bits, and the sizes of memory must not overflow.
-ptrdiff_t cn_largest_tape(ptrdiff_t stride);
+CN_INLINE ptrdiff_t cn_largest_tape(ptrdiff_t stride) {
+  ptrdiff_t fits = __PTRDIFF_MAX__ / stride;
+  return (unsigned long long)fits < 4294967295u ? fits : (ptrdiff_t)4294967295u;
+}
 
 // A number's word: where it comes in the order of all nodes that this process records. Its node counts from the start of its recording.
 CN_INLINE unsigned long long cn_word(unsigned long long start, ptrdiff_t node) { return start + (unsigned long long)node; }
