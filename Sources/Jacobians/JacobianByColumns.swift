@@ -51,7 +51,7 @@ public import ForwardMode
       value = y.map(\.value)
       jacobian = Matrix(rowCount: y.count, columnCount: x.count)
     }
-    _require(y.count == value.count, "jacobian: the function returned \(y.count) numbers, and \(value.count) the first time")
+    requireSameCount(y.count, value.count, "jacobian")
     for i in 0..<y.count { for j in start..<end { jacobian.entries[i * x.count + j] = y[i].tangent.lane(j - start) } }
     for j in start..<end { point[j].tangent = .zero }
     progress?(Progress(done: pass + 1, total: total))

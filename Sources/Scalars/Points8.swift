@@ -192,6 +192,11 @@ extension Points8 {
 
   @inlinable public static func applying<R: VectorRule>(_ rule: R, to x: [Points8]) -> [Points8] {
     let results = (0..<8).map { point in rule.value(x.map { $0.values[point] }) }
+    for result in results {
+      _require(
+        result.count == results[0].count,
+        "\(R.self): the value has \(result.count) numbers at one point, \(results[0].count) at another")
+    }
     return results[0].indices.map { i in Points8(SIMD8(results.map { $0[i] })) }
   }
 }

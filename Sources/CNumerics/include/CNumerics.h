@@ -158,44 +158,68 @@ CN_COMPARISON(less, <)
 CN_COMPARISON(less_or_equal, <=)
 CN_COMPARISON(equal, ==)
 
-// Whether this thread's eight points have taken different branches since it was last asked.
+// Whether eight points have taken different branches on this thread since it was last asked.
 void cn_note_divergence(void);
 _Bool cn_take_divergence(void);
+
+// An evaluation of eight points. A comparison may happen on another thread, which `f` has started: one that is inside of no evaluation of its
+// own counts for all that are going on. `cn_leave_points` tells whether the points may have parted, and restores what was noted before.
+typedef struct {
+  __SIZE_TYPE__ others;
+  _Bool noted;
+} cn_points_mark;
+cn_points_mark cn_enter_points(void);
+_Bool cn_leave_points(cn_points_mark before);
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The tape: what must not cost registers where numbers are recorded, and what outlives every tape. Defined in CNumerics.c.
 // ---------------------------------------------------------------------------------------------------------------------
 
-// The first fields of a tape's header, as the growth function sees them. They mirror `TapeHeader` of ReverseMode.
+// As wide as Swift's `Int` on every machine; `long` is not.
+typedef __PTRDIFF_TYPE__ ptrdiff_t;
+
+// The first fields of a tape's header, as C sees them. They mirror `TapeHeader` of ReverseMode.
 typedef struct {
-  long count, capacity;
+  ptrdiff_t count, capacity;
   void *_Nonnull nodes;
-  long stride;
+  ptrdiff_t stride;
+  unsigned long long start, end;
 } cn_tape;
 
-#if defined(__x86_64__) || defined(__aarch64__)
-#define CN_PRESERVE_ALL __attribute__((preserve_all))
+// Growth preserves the general registers: otherwise each recorded operation would have to spill and reload them around a call that almost
+// never happens. It promises no vectors: which of their parts a function can preserve depends on the flags it is compiled with.
+#if __has_attribute(preserve_most) && (defined(__x86_64__) || defined(__aarch64__))
+#define CN_COLD __attribute__((preserve_most, noinline, cold))
 #else
-#define CN_PRESERVE_ALL
+#define CN_COLD __attribute__((noinline, cold))
 #endif
 
-// Doubles the room for nodes. It preserves every register: otherwise each recorded operation would have to spill and reload them around a
-// call that almost never happens.
-CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
+// Doubles the room for nodes.
+CN_COLD void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
 CN_INLINE void cn_tape_grow(void *_Nonnull tape) { cn_tape_grow_slowly((cn_tape *)tape); }
 
-// A number's word: the tag of its recording in the upper half, its node in the lower.
-CN_INLINE unsigned cn_tag(unsigned long long word) { return (unsigned)(word >> 32); }
-CN_INLINE unsigned cn_node(unsigned long long word) { return (unsigned)word; }
-CN_INLINE unsigned long long cn_word(unsigned long long mark, long node) { return mark | (unsigned long long)node; }
+// The nodes that a tape can have: an index has 32 bits, and the sizes of memory must not overflow.
+CN_INLINE ptrdiff_t cn_largest_tape(ptrdiff_t stride) {
+  ptrdiff_t fits = __PTRDIFF_MAX__ / stride;
+  return (unsigned long long)fits < 4294967295u ? fits : (ptrdiff_t)4294967295u;
+}
+
+// A number's word: where it comes in the order of all nodes that this process records. Its node counts from the start of its recording.
+CN_INLINE unsigned long long cn_word(unsigned long long start, ptrdiff_t node) { return start + (unsigned long long)node; }
+CN_INLINE unsigned cn_node(unsigned long long index) { return (unsigned)index; }
+
+// Moves a header to words that no recording has had: on from its last recording, and when fewer than 2³² are left to it, to the next 2³⁶ of
+// the process. No word is given out twice; when 2⁶⁴ are gone, which takes five centuries at one a nanosecond, it stops with a sentence.
+CN_INLINE unsigned long long cn_words_per_block(void) { return 1ull << 36; }
+void cn_tape_next_words(void *_Nonnull tape);
+// The next 2³⁶ words of the process, by number; for tests, which cannot wait.
+unsigned cn_set_next_block(unsigned block);
 
 // The memory that `cn_tape_grow` reallocates.
-void *_Nonnull cn_allocate(long size);
+void *_Nonnull cn_allocate(ptrdiff_t size);
 void cn_free(void *_Nonnull memory);
 
-// A number that no other recording of this process has (until 2³² of them were made); never 0.
-unsigned cn_next_tag(void);
-
-// A tape's header is never given back to the system, so that a number kept from a finished tape still finds a tag there that is not its own.
-void *_Nonnull cn_take_header(long size);
+// A tape's header is never given back to the system, so that a number kept from a finished tape still finds words there that are not its own.
+// `start` and `end` of a header stay what they were; they are 0 in a new one.
+void *_Nonnull cn_take_header(ptrdiff_t size);
 void cn_return_header(void *_Nonnull header);
