@@ -70,12 +70,11 @@ void cn_return_header(void *header) {
   unlock();
 }
 
+CN_THREAD_LOCAL int cn_running[32] CN_STATIC_TLS;
+CN_THREAD_LOCAL int cn_checked CN_STATIC_TLS;
+
 // One flag a thread: what points in lanes are compared for is known to the program, not to the comparison.
-#if defined(__STDC_HOSTED__) && __STDC_HOSTED__
-static _Thread_local _Bool points_diverged;
-#else
-static _Bool points_diverged;
-#endif
+static CN_THREAD_LOCAL _Bool points_diverged;
 void cn_note_divergence(void) { points_diverged = 1; }
 _Bool cn_take_divergence(void) {
   _Bool diverged = points_diverged;

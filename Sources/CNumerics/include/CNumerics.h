@@ -145,6 +145,39 @@ void cn_note_divergence(void);
 _Bool cn_take_divergence(void);
 
 // ---------------------------------------------------------------------------------------------------------------------
+// Forward mode: how many evaluations of each kind of number run on this thread, and whether one of them is a check. Defined in CNumerics.c.
+//
+// By the initial-exec model, which is two instructions where the default is a call of `__tls_get_addr` in position-independent code.
+// ---------------------------------------------------------------------------------------------------------------------
+#if defined(__STDC_HOSTED__) && __STDC_HOSTED__
+#define CN_THREAD_LOCAL _Thread_local
+#else
+#define CN_THREAD_LOCAL  // no threads
+#endif
+#if defined(__ELF__) && defined(__STDC_HOSTED__) && __STDC_HOSTED__
+#define CN_STATIC_TLS __attribute__((tls_model("initial-exec")))
+#else
+#define CN_STATIC_TLS
+#endif
+
+extern CN_THREAD_LOCAL int cn_running[32] CN_STATIC_TLS;
+extern CN_THREAD_LOCAL int cn_checked CN_STATIC_TLS;
+
+// How many ran before this one.
+CN_INLINE int cn_begin_evaluation(long kind) { return cn_running[kind]++; }
+CN_INLINE void cn_end_evaluation(long kind) { cn_running[kind]--; }
+
+// How many evaluations run while one of them is checked, that one among them; 0 when none is.
+CN_INLINE int cn_evaluations_checked(void) { return cn_checked; }
+// False when another check runs already.
+CN_INLINE _Bool cn_begin_check(long kind) {
+  if (cn_checked) return 0;
+  cn_checked = cn_running[kind];
+  return 1;
+}
+CN_INLINE void cn_end_check(void) { cn_checked = 0; }
+
+// ---------------------------------------------------------------------------------------------------------------------
 // The tape: what must not cost registers where numbers are recorded, and what outlives every tape. Defined in CNumerics.c.
 // ---------------------------------------------------------------------------------------------------------------------
 
