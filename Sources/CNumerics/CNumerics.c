@@ -70,8 +70,8 @@ void cn_return_header(void *header) {
   unlock();
 }
 
-CN_THREAD_LOCAL int cn_running[32] CN_STATIC_TLS;
-CN_THREAD_LOCAL int cn_checked CN_STATIC_TLS;
+CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
 
 // One flag a thread: what points in lanes are compared for is known to the program, not to the comparison.
 static CN_THREAD_LOCAL _Bool points_diverged;

@@ -26,7 +26,7 @@
 @inlinable public func derivative<S: Scalar, E: Error>(
   at x: S, @Formula<Dual<S>> of f: (Dual<S>) throws(E) -> Dual<S>
 ) throws(E) -> S {
-  try valueWithDerivative(at: x, of: f).derivative
+  try evaluated(at: x, f).tangent
 }
 
 /// f(x) and f′(x), in one evaluation. See ``derivative(at:of:)``.
@@ -39,14 +39,27 @@
 @inlinable public func valueWithDerivative<S: Scalar, E: Error>(
   at x: S, @Formula<Dual<S>> of f: (Dual<S>) throws(E) -> Dual<S>
 ) throws(E) -> (value: S, derivative: S) {
-  let mustCheck = _beginEvaluation(S.self)
-  defer { _endEvaluation(S.self) }
-  if _slowPath(mustCheck) { try check(x, f) }
-  let y = try f(Dual(x, tangent: 1))
+  let y = try evaluated(at: x, f)
   return (y.value, y.tangent)
 }
 
-// Out of line, so that `f` has one call that can be inlined.
-@inlinable @inline(never) func check<S: Scalar, E: Error>(_ x: S, _ f: (Dual<S>) throws(E) -> Dual<S>) throws(E) {
-  try _checkEvaluation(S.self, .derivative) { () throws(E) in try f(Dual(constant: x)).tangent._vanishes }
+@inlinable @inline(__always) func evaluated<S: Scalar, E: Error>(
+  at x: S, _ f: (Dual<S>) throws(E) -> Dual<S>
+) throws(E) -> Dual<S> {
+  let outer = _beginEvaluation(S.self)
+  if _mustCheck(within: outer) { return try checked(at: x, f, outer) }
+  defer { _endEvaluation(S.self, within: false) }
+  return try f(Dual(x, tangent: 1))
+}
+
+// Out of line, so that what is not checked keeps no registers for it and has one call of `f`, to be inlined.
+@inlinable @inline(never) func checked<S: Scalar, E: Error>(
+  at x: S, _ f: (Dual<S>) throws(E) -> Dual<S>, _ outer: Bool
+) throws(E) -> Dual<S> {
+  defer { _endEvaluation(S.self, within: outer) }
+  if _beginCheck(within: outer) {
+    defer { _endCheck() }
+    if try !f(Dual(constant: x)).tangent._vanishes { _foreignPerturbation(.derivative) }
+  }
+  return try f(Dual(x, tangent: 1))
 }

@@ -10,23 +10,22 @@ public import CNumerics
 // The check comes first, so that a number which f keeps for later is one of the evaluation itself, in every build. Within a check the inner
 // evaluations are not checked, for they are when their turn comes: k nested ones evaluate the innermost k times, not 2ᵏ⁻¹ times.
 
-/// Begins an evaluation with tangents `T`. True when it must be checked first.
-@inlinable @inline(__always) public func _beginEvaluation<T: Tangent>(_ tangents: T.Type) -> Bool {
-  let others = cn_begin_evaluation(T._kind)
-  return others > 0 || _isDebugAssertConfiguration()
-}
+/// Begins an evaluation with tangents `T`. True when another one runs on this thread.
+@inlinable @inline(__always) public func _beginEvaluation<T: Tangent>(_ tangents: T.Type) -> Bool { cn_begin_evaluation(T._kind) }
 
 /// Ends an evaluation, also one that throws.
-@inlinable @inline(__always) public func _endEvaluation<T: Tangent>(_ tangents: T.Type) { cn_end_evaluation(T._kind) }
-
-/// Stops unless `isAlone`, which evaluates with its own seeds zero, finds all tangents zero.
-@inlinable @inline(never) public func _checkEvaluation<T: Tangent, E: Error>(
-  _ tangents: T.Type, _ operation: _Operation, _ isAlone: () throws(E) -> Bool
-) throws(E) {
-  guard cn_begin_check(T._kind) else { return }
-  defer { cn_end_check() }
-  if try !isAlone() { foreignPerturbation(operation) }
+@inlinable @inline(__always) public func _endEvaluation<T: Tangent>(_ tangents: T.Type, within outer: Bool) {
+  cn_end_evaluation(T._kind, outer)
 }
+
+/// True when an evaluation must be checked.
+@inlinable @inline(__always) public func _mustCheck(within outer: Bool) -> Bool { _slowPath(outer || _isDebugAssertConfiguration()) }
+
+/// Begins a check; false within another one.
+@inlinable @inline(__always) public func _beginCheck(within outer: Bool) -> Bool { cn_begin_check(outer) }
+
+/// Ends a check, also one that throws.
+@inlinable @inline(__always) public func _endCheck() { cn_end_check() }
 
 /// True when the results of `f` have no tangent where its arguments have none, as they must; NaN, which 0·∞ is, counts as none.
 ///
@@ -54,9 +53,9 @@ public import CNumerics
   }
 }
 
-@usableFromInline @inline(never) func foreignPerturbation(_ operation: _Operation) -> Never {
+@inline(never) public func _foreignPerturbation(_ operation: _Operation) -> Never {
   let (name, right, constant) = operation.words
-  let other = cn_evaluations_checked() > 1 ? "another derivative that is still being taken" : "a derivative that is over, or of another thread's"
+  let other = cn_checks_within_another() ? "another derivative that is still being taken" : "a derivative that is over, or of another thread's"
   fatalError(
     "\(name): f uses a number of \(other); its perturbation would be taken for f's own. Give the inner derivative a point of the outer "
       + "numbers, \(right), or use \(constant) if x is to be a constant")

@@ -39,15 +39,17 @@
   at x: [S], along v: [S], _ f: ([Dual<S>]) throws(E) -> [Dual<S>]
 ) throws(E) -> [Dual<S>] {
   _require(v.count == x.count, "pushforward: direction has \(v.count) entries, the point has \(x.count)")
-  let mustCheck = _beginEvaluation(S.self)
-  defer { _endEvaluation(S.self) }
-  if _slowPath(mustCheck) { try _check(.pushforward, x, f) }
+  let outer = _beginEvaluation(S.self)
+  defer { _endEvaluation(S.self, within: outer) }
+  if _mustCheck(within: outer) { try _check(.pushforward, x, f, within: outer) }
   return try f(zip(x, v).map { Dual($0, tangent: $1) })
 }
 
-// Out of line, so that `f` has one call that can be inlined.
+// Out of line for the reason given at `check`.
 @inlinable @inline(never) public func _check<T: Tangent, E: Error>(
-  _ operation: _Operation, _ x: [T.Base], _ f: ([Dual<T>]) throws(E) -> [Dual<T>]
+  _ operation: _Operation, _ x: [T.Base], _ f: ([Dual<T>]) throws(E) -> [Dual<T>], within outer: Bool
 ) throws(E) {
-  try _checkEvaluation(T.self, operation) { () throws(E) in try _isAlone(at: x, f) }
+  guard _beginCheck(within: outer) else { return }
+  defer { _endCheck() }
+  if try !_isAlone(at: x, f) { _foreignPerturbation(operation) }
 }

@@ -19,9 +19,9 @@ public import ReverseMode
   @Formula<Adjoint<Dual<Double>>> of f: ([Adjoint<Dual<Double>>]) throws(E) -> Adjoint<Dual<Double>>
 ) throws(E) -> [Double] {
   _require(v.count == x.count, "hessianVectorProduct: direction has \(v.count) entries, the point has \(x.count)")
-  let mustCheck = _beginEvaluation(Double.self)
-  defer { _endEvaluation(Double.self) }
-  if _slowPath(mustCheck) { try checkSlopes(.hessianVectorProduct, x, f) }
+  let outer = _beginEvaluation(Double.self)
+  defer { _endEvaluation(Double.self, within: outer) }
+  if _mustCheck(within: outer) { try checkSlopes(.hessianVectorProduct, x, f, within: outer) }
   return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map(\.tangent)
 }
 
@@ -45,9 +45,9 @@ public import ReverseMode
   at x: [Double], progress: ((Progress) -> Void)? = nil,
   @Formula<Adjoint<Dual<Lanes4>>> of f: ([Adjoint<Dual<Lanes4>>]) throws(E) -> Adjoint<Dual<Lanes4>>
 ) throws(E) -> Matrix {
-  let mustCheck = _beginEvaluation(Lanes4.self)
-  defer { _endEvaluation(Lanes4.self) }
-  if _slowPath(mustCheck) { try checkSlopes(.hessian, x, f) }
+  let outer = _beginEvaluation(Lanes4.self)
+  defer { _endEvaluation(Lanes4.self, within: outer) }
+  if _mustCheck(within: outer) { try checkSlopes(.hessian, x, f, within: outer) }
   var point = x.map { Dual<Lanes4>(constant: $0) }
   var hessian = Matrix(rowCount: x.count, columnCount: x.count)
   let total = (x.count + 3) / 4
@@ -72,9 +72,10 @@ public import ReverseMode
 
 /// The slopes of `f` where its arguments have no tangents: they have none either, unless `f` uses a number of another evaluation.
 @inlinable @inline(never) func checkSlopes<T: Tangent & BitwiseCopyable, E: Error>(
-  _ operation: _Operation, _ x: [Double], _ f: ([Adjoint<Dual<T>>]) throws(E) -> Adjoint<Dual<T>>
+  _ operation: _Operation, _ x: [Double], _ f: ([Adjoint<Dual<T>>]) throws(E) -> Adjoint<Dual<T>>, within outer: Bool
 ) throws(E) where T.Base == Double {
-  try _checkEvaluation(T.self, operation) { () throws(E) in
-    try gradient(at: x.map { Dual<T>(constant: $0) }, of: f).allSatisfy { $0.tangent._vanishes }
-  }
+  guard _beginCheck(within: outer) else { return }
+  defer { _endCheck() }
+  let slopes = try gradient(at: x.map { Dual<T>(constant: $0) }, of: f)
+  if !slopes.allSatisfy({ $0.tangent._vanishes }) { _foreignPerturbation(operation) }
 }

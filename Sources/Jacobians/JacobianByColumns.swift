@@ -40,9 +40,9 @@ public import ForwardMode
 @inlinable func columns<Lanes: Tangent, E: Error>(
   at x: [Double], progress: ((Progress) -> Void)?, of f: ([Dual<Lanes>]) throws(E) -> [Dual<Lanes>]
 ) throws(E) -> (value: [Double], jacobian: Matrix) where Lanes.Base == Double {
-  let mustCheck = _beginEvaluation(Lanes.self)
-  defer { _endEvaluation(Lanes.self) }
-  if _slowPath(mustCheck) { try _check(.jacobian, x, f) }
+  let outer = _beginEvaluation(Lanes.self)
+  defer { _endEvaluation(Lanes.self, within: outer) }
+  if _mustCheck(within: outer) { try _check(.jacobian, x, f, within: outer) }
   let width = Lanes.laneCount
   let total = max(1, (x.count + width - 1) / width)
   var point = x.map { Dual<Lanes>(constant: $0) }

@@ -145,7 +145,7 @@ void cn_note_divergence(void);
 _Bool cn_take_divergence(void);
 
 // ---------------------------------------------------------------------------------------------------------------------
-// Forward mode: how many evaluations of each kind of number run on this thread, and whether one of them is a check. Defined in CNumerics.c.
+// Forward mode: of which kinds of number an evaluation runs on this thread, and what is being checked. Defined in CNumerics.c.
 //
 // By the initial-exec model, which is two instructions where the default is a call of `__tls_get_addr` in position-independent code.
 // ---------------------------------------------------------------------------------------------------------------------
@@ -160,22 +160,25 @@ _Bool cn_take_divergence(void);
 #define CN_STATIC_TLS
 #endif
 
-extern CN_THREAD_LOCAL int cn_running[32] CN_STATIC_TLS;
-extern CN_THREAD_LOCAL int cn_checked CN_STATIC_TLS;
+extern CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+extern CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
 
-// How many ran before this one.
-CN_INLINE int cn_begin_evaluation(long kind) { return cn_running[kind]++; }
-CN_INLINE void cn_end_evaluation(long kind) { cn_running[kind]--; }
+// True when one ran already. It ends with what it began with.
+CN_INLINE _Bool cn_begin_evaluation(long kind) {
+  _Bool outer = cn_running[kind];
+  cn_running[kind] = 1;
+  return outer;
+}
+CN_INLINE void cn_end_evaluation(long kind, _Bool outer) { cn_running[kind] = outer; }
 
-// How many evaluations run while one of them is checked, that one among them; 0 when none is.
-CN_INLINE int cn_evaluations_checked(void) { return cn_checked; }
-// False when another check runs already.
-CN_INLINE _Bool cn_begin_check(long kind) {
-  if (cn_checked) return 0;
-  cn_checked = cn_running[kind];
+// 0 when nothing is being checked, 1 for an evaluation, 2 for one within another. False when another check runs already.
+CN_INLINE _Bool cn_begin_check(_Bool outer) {
+  if (cn_check) return 0;
+  cn_check = 1 + outer;
   return 1;
 }
-CN_INLINE void cn_end_check(void) { cn_checked = 0; }
+CN_INLINE void cn_end_check(void) { cn_check = 0; }
+CN_INLINE _Bool cn_checks_within_another(void) { return cn_check == 2; }
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The tape: what must not cost registers where numbers are recorded, and what outlives every tape. Defined in CNumerics.c.
