@@ -18,7 +18,7 @@ let package = Package(
   targets: [
     .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
     .target(name: "Scalars", dependencies: ["CNumerics"]),
-    .target(name: "ForwardMode", dependencies: ["Scalars"]),
+    .target(name: "ForwardMode", dependencies: ["Scalars", "CNumerics"]),
     .target(name: "ReverseMode", dependencies: ["Scalars", "CNumerics"]),
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Checking", dependencies: ["Jacobians"]),

@@ -108,14 +108,12 @@ void cn_return_header(void *header) {
   unlock();
 }
 
+CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
+
 // What points in lanes are compared for is known to the program, not to the comparison: it is noted by thread.
-#if defined(__STDC_HOSTED__) && __STDC_HOSTED__
-#define CN_BY_THREAD static _Thread_local
-#else
-#define CN_BY_THREAD static
-#endif
-CN_BY_THREAD _Bool points_diverged;
-CN_BY_THREAD unsigned evaluations_of_points;  // how deep this thread is in them
+static CN_THREAD_LOCAL _Bool points_diverged;
+static CN_THREAD_LOCAL unsigned evaluations_of_points;  // how deep this thread is in them
 static atomic_size_t diverged_outside;
 
 void cn_note_divergence(void) {

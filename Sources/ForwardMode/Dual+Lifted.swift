@@ -10,6 +10,9 @@ extension Dual: Lifted {
   @_transparent public static var zero: Dual { Dual(.zero, tangent: .zero) }
   @_transparent public var isExactlyZero: Bool { value.isExactlyZero && tangent.isExactlyZero }
   @_transparent public var _isFinite: Bool { value._isFinite }
+  @_transparent public var _vanishes: Bool { value._vanishes && tangent._vanishes }
+  /// That of its tangent, one level up; from the fourth level on all are one kind.
+  @_transparent public static var _kind: Int { T._kind < 24 ? T._kind + 8 : T._kind }
   @_transparent public var _containsNaN: Bool { value._containsNaN || tangent._containsNaN }
 
   // A dual as the tangent of another: 0·∞ and 0/0 are 0 along every direction in which `x` stays 0.

@@ -104,6 +104,9 @@ extension PointsEvaluation {
 
   /// Eight points by columns: an evaluation for each variable.
   @inlinable mutating func setColumns<F: VectorFunction>(_ first: Int, _ x: [Points8], _ variables: Range<Int>, _ f: F) {
+    let outer = _beginEvaluation(Points8.self)
+    defer { _endEvaluation(Points8.self, within: outer) }
+    if _mustCheck(within: outer) { _check(.jacobian, x, { (x: [Dual<Points8>]) in f(x) }, within: outer) }
     var point = x.map { Dual<Points8>(constant: $0) }
     for (j, variable) in variables.enumerated() {
       point[variable].tangent = 1

@@ -47,9 +47,9 @@ public import ForwardMode
     "pushforwards: the points are \(points.rowCount) × \(points.columnCount), the directions \(directions.rowCount) × \(directions.columnCount)"
   )
   return collect(points) { first in
-    zip(eightPoints(of: points, from: first), eightPoints(of: directions, from: first)).map { Dual($0, tangent: $1) }
-  } eight: {
-    f($0).map(\.tangent)
+    (point: eightPoints(of: points, from: first), direction: eightPoints(of: directions, from: first))
+  } eight: { x in
+    pushforward(at: x.point, along: x.direction) { f($0) }
   } one: { p in
     pushforward(at: points.row(p), along: directions.row(p)) { f($0) }
   }

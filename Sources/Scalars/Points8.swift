@@ -71,6 +71,7 @@ extension Points8 {
   }
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero8(values) }
+  @_transparent public static var _kind: Int { 5 }
   @_transparent public var _containsNaN: Bool { cn_contains_nan8(values) }
   @_transparent public var _isFinite: Bool { Points8.decide(cn_points_equal(cn_points_subtract(values, values), SIMD8())) }
 }

@@ -172,6 +172,42 @@ cn_points_mark cn_enter_points(void);
 _Bool cn_leave_points(cn_points_mark before);
 
 // ---------------------------------------------------------------------------------------------------------------------
+// Forward mode: of which kinds of number an evaluation runs on this thread, and what is being checked. Defined in CNumerics.c.
+//
+// By the initial-exec model, which is two instructions where the default is a call of `__tls_get_addr` in position-independent code.
+// ---------------------------------------------------------------------------------------------------------------------
+#if defined(__STDC_HOSTED__) && __STDC_HOSTED__
+#define CN_THREAD_LOCAL _Thread_local
+#else
+#define CN_THREAD_LOCAL  // no threads
+#endif
+#if defined(__ELF__) && defined(__STDC_HOSTED__) && __STDC_HOSTED__
+#define CN_STATIC_TLS __attribute__((tls_model("initial-exec")))
+#else
+#define CN_STATIC_TLS
+#endif
+
+extern CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+extern CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
+
+// True when one ran already. It ends with what it began with.
+CN_INLINE _Bool cn_begin_evaluation(long kind) {
+  _Bool outer = cn_running[kind];
+  cn_running[kind] = 1;
+  return outer;
+}
+CN_INLINE void cn_end_evaluation(long kind, _Bool outer) { cn_running[kind] = outer; }
+
+// 0 when nothing is being checked, 1 for an evaluation, 2 for one within another. False when another check runs already.
+CN_INLINE _Bool cn_begin_check(_Bool outer) {
+  if (cn_check) return 0;
+  cn_check = 1 + outer;
+  return 1;
+}
+CN_INLINE void cn_end_check(void) { cn_check = 0; }
+CN_INLINE _Bool cn_checks_within_another(void) { return cn_check == 2; }
+
+// ---------------------------------------------------------------------------------------------------------------------
 // The tape: what must not cost registers where numbers are recorded, and what outlives every tape. Defined in CNumerics.c.
 // ---------------------------------------------------------------------------------------------------------------------
 
