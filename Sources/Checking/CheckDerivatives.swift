@@ -77,42 +77,73 @@ private struct Applied<R: VectorRule>: VectorFunction {
 /// The check itself, as a value.
 public func derivativeCheck<F: VectorFunction>(of f: F, at x: [Double]) -> DerivativeCheck {
   var comparison = Comparison()
+  // Once with tangents, then once without: a tangent of the first evaluation must not turn up in the second one. Reverse mode would stop
+  // the program at such a number, so nothing else is looked at then.
+  _ = f(x.map { Dual($0, tangent: 1) })
+  for (i, y) in f(x.map { Dual(constant: $0) }).enumerated() { comparison.constant(row: i, tangent: y.tangent) }
+  if !comparison.check.isRight { return comparison.check }
+
   let forward = jacobianByColumns(at: x) { f($0) }
   let reverse = jacobianByRows(at: x) { f($0) }
-  let numerical = x.indices.map { j in
-    let along = { (t: Double) in f(replacing(x, j, by: t)) }
-    return (central: numericalDerivatives(at: x[j], of: along), along: along)
-  }
-
+  let lines = x.indices.map { Line(f, at: x, along: $0) }
   for j in x.indices {
     for i in 0..<forward.rowCount {
-      comparison.modes(row: i, column: j, forward[i, j], reverse[i, j], size: forward.row(i).reduce(0) { max($0, $1.magnitude) })
-      comparison.differences(
-        order: 1, row: i, column: j, forward[i, j], numerical[j].central[i], along: numerical[j].along, at: x[j],
-        transposed: i < x.count && j < forward.rowCount ? numerical[i].central[j].value : nil)
+      comparison.modes(
+        row: i, column: j, forward[i, j], reverse[i, j], size: forward.row(i).reduce(0) { max($0, $1.magnitude) },
+        rounding: lines[j].perturbed[i].tangent.value.error.magnitude)
     }
   }
-
+  var first = x.indices.map { j in lines[j].firstDerivatives((0..<forward.rowCount).map { forward[$0, j] }) }
+  for j in x.indices {
+    for i in 0..<forward.rowCount {
+      comparison.differences(
+        order: 1, row: i, column: j, forward[i, j], &first[j],
+        transposed: i != j && i < x.count && j < forward.rowCount ? first[i].reference(j) : nil)
+    }
+  }
   // ∂²f/∂xⱼ²: the nested derivative against differences of the first one.
   for j in x.indices {
-    let slope = { (t: Double) in
-      f(replacing(x, j, by: t).enumerated().map { Dual($1, tangent: $0 == j ? 1 : 0) }).map(\.tangent)
-    }
-    let nested = f(
-      x.enumerated().map { k, value in
-        k == j ? Dual(Dual(value, tangent: 1), tangent: Dual(1, tangent: 0)) : Dual(constant: Dual(constant: value))
-      }
-    ).map(\.tangent.tangent)
-    let central = numericalDerivatives(at: x[j], of: slope)
-    for i in nested.indices {
-      comparison.differences(order: 2, row: i, column: j, nested[i], central[i], along: slope, at: x[j], transposed: nil)
-    }
+    let nested = lines[j].nested.map(\.tangent.tangent)
+    var second = lines[j].secondDerivatives(nested)
+    for i in nested.indices { comparison.differences(order: 2, row: i, column: j, nested[i], &second, transposed: nil) }
   }
   return comparison.check
 }
 
-private func replacing(_ x: [Double], _ j: Int, by value: Double) -> [Double] {
-  var x = x
-  x[j] = value
-  return x
+/// A function on a line through the point, along one input.
+private struct Line<F: VectorFunction> {
+  let f: F, x: [Double], j: Int
+  /// The second-order values, and samples of their rounding errors.
+  let nested: [Dual<Dual<Double>>], perturbed: [Dual<Dual<Perturbed>>]
+
+  init(_ f: F, at x: [Double], along j: Int) {
+    (self.f, self.x, self.j) = (f, x, j)
+    func twice<S: Scalar>(_ x: [S]) -> [Dual<Dual<S>>] {
+      f(
+        x.enumerated().map { k, value in
+          k == j ? Dual(Dual(value, tangent: 1), tangent: Dual(1, tangent: 0)) : Dual(constant: Dual(constant: value))
+        })
+    }
+    nested = twice(x)
+    perturbed = twice(x.map { Perturbed($0) })
+  }
+
+  func firstDerivatives(_ computed: [Double]) -> Differences {
+    Differences(
+      along: { f(moved(to: $0)) }, at: x[j], computed: computed,
+      noise: perturbed.map { $0.value.value.error.magnitude }, rounding: perturbed.map { $0.tangent.value.error.magnitude })
+  }
+
+  func secondDerivatives(_ computed: [Double]) -> Differences {
+    Differences(
+      along: { t in f(moved(to: t).enumerated().map { Dual($1, tangent: $0 == j ? 1 : 0) }).map(\.tangent) }, at: x[j],
+      computed: computed,
+      noise: perturbed.map { $0.tangent.value.error.magnitude }, rounding: perturbed.map { $0.tangent.tangent.error.magnitude })
+  }
+
+  private func moved(to t: Double) -> [Double] {
+    var x = x
+    x[j] = t
+    return x
+  }
 }
