@@ -57,11 +57,9 @@ struct Differences {
     let best = ladder.best(i)
     let size = max(computed[i].magnitude, best.value.magnitude)
     if agrees(i, best) { return computed[i] == 0 || 10 * best.error < size ? .agrees : .undecided }
-    guard best.decides(size) else { return .undecided }
-    // Where small steps and large ones contradict each other (stairs, a kink near by), either may be right.
+    guard best.decides(against: computed[i]) else { return .undecided }
     let isRightOnAnotherScale = ladder.estimates[i].contains {
-      $0.decides(max($0.value.magnitude, best.value.magnitude)) && agrees(i, $0)
-        && ($0.value - best.value).magnitude > 10 * ($0.error + best.error)
+      ($0.isSharp || $0.isFlat) && agrees(i, $0) && $0.contradictsWithinNoise(best)
     }
     return isRightOnAnotherScale ? .undecided : .wrong(best)
   }

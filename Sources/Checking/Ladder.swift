@@ -14,13 +14,29 @@ struct Ladder {
     let error: Double
     /// How far the values of the curve scatter.
     let noise: Double
+    /// The largest step of the window.
+    let step: Double
+    /// The noise is no more than rounding explains.
+    let isSmooth: Bool
     /// All values are equal.
     let isFlat: Bool
 
-    static let none = Estimate(value: .nan, error: .infinity, noise: .infinity, isFlat: false)
+    static let none = Estimate(value: .nan, error: .infinity, noise: .infinity, step: .infinity, isSmooth: false, isFlat: false)
 
-    /// The error is small beside `size`: the estimate decides.
-    func decides(_ size: Double) -> Bool { 20 * error < size }
+    /// The error is small beside the value: the estimate decides.
+    var isSharp: Bool { 20 * error < value.magnitude }
+
+    /// The estimate decides against the derivative `computed`. Where it is not sharp, the function must be known to be smooth: a derivative
+    /// may be large because of something narrower than every step.
+    func decides(against computed: Double) -> Bool { isSharp || isSmooth && 20 * error < computed.magnitude }
+
+    /// The two differ by more than their errors, but on the scale of the smaller steps no more than the values scatter on that of the larger
+    /// ones: as the flat parts of stairs differ from their rise. Then either may be meant.
+    func contradictsWithinNoise(_ other: Estimate) -> Bool {
+      let difference = (value - other.value).magnitude
+      let noiseOfLarger = step > other.step ? noise : other.noise
+      return difference > 10 * (error + other.error) && difference * min(step, other.step) <= 10 * noiseOfLarger
+    }
   }
 
   /// g(x).
@@ -91,12 +107,14 @@ struct Ladder {
     let slope = fit.slope(odd[i], from: oldest)
     let scatter = max(fit.residual(odd[i], fit.oddRest, from: oldest), fit.residual(even[i], fit.evenRest, from: oldest))
     let magnitude = size[i].reduce(centre[i].magnitude, max)
-    let noise = max(max(scatter, floor[i]), 0x1p-53 * magnitude + .leastNonzeroMagnitude)
+    let rounding = max(floor[i], 0x1p-53 * magnitude + .leastNonzeroMagnitude)
+    let noise = max(scatter, rounding)
     let largestStep = smallestStep / fit.span
     guard slope.isFinite, noise.isFinite else { return .none }
     // 5: the norm of the slope's weights is 3.3.
     return Estimate(
-      value: slope / largestStep, error: 5 * noise / largestStep, noise: noise,
+      value: slope / largestStep, error: 5 * noise / largestStep, noise: noise, step: largestStep,
+      isSmooth: scatter <= 8 * rounding,
       isFlat: odd[i].allSatisfy { $0 == 0 } && even[i].allSatisfy { $0 == 0 })
   }
 
