@@ -111,9 +111,9 @@ struct Ladder {
     let noise = max(scatter, rounding)
     let largestStep = smallestStep / fit.span
     guard slope.isFinite, noise.isFinite else { return .none }
-    // 5: the norm of the slope's weights is 3.3.
+    // 5: the norm of the slope's weights is 3.3. A subnormal slope is rounded itself.
     return Estimate(
-      value: slope / largestStep, error: 5 * noise / largestStep, noise: noise, step: largestStep,
+      value: slope / largestStep, error: 5 * noise / largestStep + 4 * .leastNonzeroMagnitude, noise: noise, step: largestStep,
       isSmooth: scatter <= 8 * rounding,
       isFlat: odd[i].allSatisfy { $0 == 0 } && even[i].allSatisfy { $0 == 0 })
   }
