@@ -2,8 +2,8 @@
 public struct DerivativeCheck: Sendable, CustomStringConvertible {
   /// One derivative that was compared.
   public struct Entry: Sendable {
-    /// The order: 1 for an entry of the Jacobian, 2 for a second derivative along a direction; 0 for a tangent that appears although no
-    /// input changes.
+    /// The order: 1 for an entry of the Jacobian, 2 for a second derivative along a direction; 0 for a
+    /// tangent that appears although no input changes.
     public let order: Int
     /// The output, and the input or the number of the direction.
     public let row: Int, column: Int
@@ -11,7 +11,8 @@ public struct DerivativeCheck: Sendable, CustomStringConvertible {
     public let computed: Double, reference: Double
     /// How far the reference may be off.
     public let referenceError: Double
-    /// How far the values scatter that the reference was computed from: the noise of `f`, or of its derivative, found by differences.
+    /// How far the values scatter that the reference was computed from: the noise of `f`, or of its
+    /// derivative, found by differences.
     public let noise: Double
     /// What the reference is: another mode, or differences.
     public let comparison: String
@@ -29,8 +30,8 @@ public struct DerivativeCheck: Sendable, CustomStringConvertible {
 
   /// The entries that are wrong, the worst first.
   public let wrong: [Entry]
-  /// How many derivatives were compared, and how many of them differences could not decide: at a kink, a pole, an edge of the domain, or where
-  /// rounding drowns the differences.
+  /// How many derivatives were compared, and how many of them differences could not decide: at a kink, a
+  /// pole, an edge of the domain, or where the noise of the function is as large as what a step changes.
   public let compared: Int, undecided: Int
 
   /// True when nothing is wrong.
@@ -39,7 +40,8 @@ public struct DerivativeCheck: Sendable, CustomStringConvertible {
   /// A sentence: what is wrong, where, by how much, and why probably.
   public var description: String {
     guard let worst = wrong.first else {
-      return "all \(compared) derivatives agree" + (undecided > 0 ? "; differences could not decide \(undecided) of them" : "")
+      return "all \(compared) derivatives agree"
+        + (undecided > 0 ? "; differences could not decide \(undecided) of them" : "")
     }
     return "\(wrong.count) of \(compared) derivatives are wrong; the worst is \(worst)"
   }
@@ -60,9 +62,12 @@ extension DerivativeCheck.Entry: CustomStringConvertible {
   }
 
   private var evidence: String {
-    if reference.isInfinite { return "but \(order == 2 ? "the first derivative" : "f") is infinite there and finite on both sides" }
+    if reference.isInfinite {
+      return "but \(order == 2 ? "the first derivative" : "f") is infinite there and finite on both sides"
+    }
     let scatter = noise > 0 ? " (values scatter by \(noise))" : ""
-    return "\(comparison) \(reference) ± \(referenceError)\(scatter), which differs by \(relativeDifference) relative (\(ulps) ulps)"
+    return
+      "\(comparison) \(reference) ± \(referenceError)\(scatter), which differs by \(relativeDifference) relative (\(ulps) ulps)"
   }
 }
 

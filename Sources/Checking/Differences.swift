@@ -19,7 +19,10 @@ struct Differences {
   ///   - computed: Their derivatives, as the library computes them.
   ///   - noise: The rounding error of the curve's values, where it is known.
   ///   - rounding: The rounding error of the derivatives.
-  init(along curve: @escaping (Double) -> [Double], at x: Double, computed: [Double], noise: [Double], rounding: [Double]) {
+  init(
+    along curve: @escaping (Double) -> [Double], at x: Double, computed: [Double], noise: [Double],
+    rounding: [Double]
+  ) {
     self.computed = computed
     self.rounding = rounding
     let length = Ladder.length(at: x)
@@ -31,7 +34,8 @@ struct Differences {
   /// What differences give for output `i`.
   func reference(_ i: Int) -> Ladder.Estimate { ladder.best(i) }
 
-  /// True when smaller steps cannot change the verdict: eight digits agree, or nothing changed in two windows without a common step.
+  /// True when smaller steps cannot change the verdict: eight digits agree, or nothing changed in two windows
+  /// without a common step.
   private func isSettled(_ i: Int) -> Bool {
     guard computed[i].isFinite else { return true }
     guard let last = ladder.estimates[i].last else { return false }

@@ -1,11 +1,14 @@
 import Scalars
 
-/// The values of a curve ℝ → ℝᵐ at x and at x ± h for geometrically shrinking steps h, and the derivatives that they give.
+/// The values of a curve ℝ → ℝᵐ at x and at x ± h for geometrically shrinking steps h, and the derivatives
+/// that they give.
 ///
-/// Seven steps in a row make a window. In a window the odd part (g(x + h) − g(x − h))/2 is fitted by h, h³, h⁵ and the even part
-/// (g(x + h) + g(x − h))/2 − g(x) by h², h⁴, h⁶, by least squares. The coefficient of h is the derivative. Four equations of each fit are
-/// left over; what is left in them is the noise: all that no polynomial explains, be it rounding, stairs, a kink, a spike, or a step that is
-/// too long. It is measured on the scale of the step, so that stairs wider than the smallest steps are seen by the larger ones.
+/// Seven steps in a row make a window. In a window the odd part (g(x + h) − g(x − h))/2 is fitted by h, h³,
+/// h⁵ and the even part (g(x + h) + g(x − h))/2 − g(x) by h², h⁴, h⁶, by least squares. The coefficient of h
+/// is the derivative. Four equations of each fit are left over; what is left in them is the noise: all that
+/// no polynomial explains, be it rounding, stairs, a kink, a spike, or a step that is too long. It is
+/// measured on the scale of the step, so that stairs wider than the smallest steps are seen by the larger
+/// ones.
 struct Ladder {
   /// What a window says.
   struct Estimate {
@@ -21,21 +24,24 @@ struct Ladder {
     /// All values are equal.
     let isFlat: Bool
 
-    static let none = Estimate(value: .nan, error: .infinity, noise: .infinity, step: .infinity, isSmooth: false, isFlat: false)
+    static let none = Estimate(
+      value: .nan, error: .infinity, noise: .infinity, step: .infinity, isSmooth: false, isFlat: false)
 
     /// The error is small beside the value: the estimate decides.
     var isSharp: Bool { 20 * error < value.magnitude }
 
-    /// The estimate decides against the derivative `computed`. Where it is not sharp, the function must be known to be smooth: a derivative
-    /// may be large because of something narrower than every step.
+    /// The estimate decides against the derivative `computed`. Where it is not sharp, the function must be
+    /// known to be smooth: a derivative may be large because of something narrower than every step.
     func decides(against computed: Double) -> Bool { isSharp || isSmooth && 20 * error < computed.magnitude }
 
-    /// The two differ by more than their errors, but on the scale of the smaller steps no more than the values scatter on that of the larger
-    /// ones: as the flat parts of stairs differ from their rise. Then either may be meant.
+    /// The two differ by more than their errors, but on the scale of the smaller steps no more than the
+    /// values scatter on that of the larger ones: as the flat parts of stairs differ from their rise. Then
+    /// either may be meant.
     func contradictsWithinNoise(_ other: Estimate) -> Bool {
       let difference = (value - other.value).magnitude
       let noiseOfLarger = step > other.step ? noise : other.noise
-      return difference > 10 * (error + other.error) && difference * min(step, other.step) <= 10 * noiseOfLarger
+      return difference > 10 * (error + other.error)
+        && difference * min(step, other.step) <= 10 * noiseOfLarger
     }
   }
 
@@ -96,7 +102,9 @@ struct Ladder {
       even[i][slot] = (right[i] / 2 - centre[i] / 2) - (centre[i] / 2 - left[i] / 2)
       size[i][slot] = max(right[i].magnitude, left[i].magnitude)
       if odd[i][slot].isFinite { isFiniteBeside[i] = true }
-      if rung >= Fit.steps { estimates[i].append(estimate(i, oldest: rung % Fit.steps, smallestStep: nominal)) }
+      if rung >= Fit.steps {
+        estimates[i].append(estimate(i, oldest: rung % Fit.steps, smallestStep: nominal))
+      }
     }
     return true
   }
@@ -105,7 +113,8 @@ struct Ladder {
     guard centre[i].isFinite else { return .none }
     let fit = Fit.standard
     let slope = fit.slope(odd[i], from: oldest)
-    let scatter = max(fit.residual(odd[i], fit.oddRest, from: oldest), fit.residual(even[i], fit.evenRest, from: oldest))
+    let scatter = max(
+      fit.residual(odd[i], fit.oddRest, from: oldest), fit.residual(even[i], fit.evenRest, from: oldest))
     let magnitude = size[i].reduce(centre[i].magnitude, max)
     let rounding = max(floor[i], 0x1p-53 * magnitude + .leastNonzeroMagnitude)
     let noise = max(scatter, rounding)
@@ -113,16 +122,20 @@ struct Ladder {
     guard slope.isFinite, noise.isFinite else { return .none }
     // 5: the norm of the slope's weights is 3.3. A subnormal slope is rounded itself.
     return Estimate(
-      value: slope / largestStep, error: 5 * noise / largestStep + 4 * .leastNonzeroMagnitude, noise: noise, step: largestStep,
+      value: slope / largestStep, error: 5 * noise / largestStep + 4 * .leastNonzeroMagnitude, noise: noise,
+      step: largestStep,
       isSmooth: scatter <= 8 * rounding,
       isFlat: odd[i].allSatisfy { $0 == 0 } && even[i].allSatisfy { $0 == 0 })
   }
 
-  /// The estimate with the smallest error of itself: the values beside a narrow peak are zero with a tiny error.
+  /// The estimate with the smallest error of itself: the values beside a narrow peak are zero with a tiny
+  /// error.
   func best(_ i: Int) -> Estimate {
     var best = Estimate.none
     for candidate in estimates[i]
-    where candidate.error * best.value.magnitude < best.error * candidate.value.magnitude || !best.error.isFinite {
+    where candidate.error * best.value.magnitude < best.error * candidate.value.magnitude
+      || !best.error.isFinite
+    {
       best = candidate
     }
     return best
@@ -147,7 +160,8 @@ private struct Fit {
       (0..<Fit.steps).map { k in (0..<k * exponent).reduce(1.0) { power, _ in power * Fit.ratio } }
     }
     let units = (0..<Fit.steps).map { k in (0..<Fit.steps).map { $0 == k ? 1.0 : 0 } }
-    // τ comes last of the three: what is left of it is orthogonal to the others, so that it picks its own coefficient.
+    // τ comes last of the three: what is left of it is orthogonal to the others, so that it picks its own
+    // coefficient.
     let oddBasis = orthonormal([powers(5), powers(3), powers(1)] + units)
     let own = product(oddBasis[2], powers(1))
     weights = oddBasis[2].map { $0 / own }
@@ -176,7 +190,8 @@ private func product(_ a: [Double], _ ring: [Double], from start: Int = 0) -> Do
   return sum
 }
 
-/// An orthonormal basis of the plane of `vectors`, those that depend on earlier ones left out: Gram–Schmidt, twice.
+/// An orthonormal basis of the plane of `vectors`, those that depend on earlier ones left out: Gram–Schmidt,
+/// twice.
 private func orthonormal(_ vectors: [[Double]]) -> [[Double]] {
   var basis: [[Double]] = []
   for vector in vectors where basis.count < Fit.steps {

@@ -1,10 +1,12 @@
 import Scalars
 
-/// A number with a sample of its rounding error, to first order: what perturbing every result by about one unit in its last place does to it.
+/// A number with a sample of its rounding error, to first order: what perturbing every result by about one
+/// unit in its last place does to it.
 ///
-/// An operation y = f(x) carries δy = f′(x) δx + ξ u |y| with u = 2⁻⁵² and ½ ≤ |ξ| < 1. The sign and the size of ξ are drawn from the bits of
-/// y, so that equal numbers are perturbed equally, and y − y is exact. Errors that a program damps (Newton's iteration, a stiff equation) or
-/// amplifies (a cancelled sum) are damped and amplified here too; a bound by absolute values would grow at each step.
+/// An operation y = f(x) carries δy = f′(x) δx + ξ u |y| with u = 2⁻⁵² and ½ ≤ |ξ| < 1. The sign and the size
+/// of ξ are drawn from the bits of y, so that equal numbers are perturbed equally, and y − y is exact. Errors
+/// that a program damps (Newton's iteration, a stiff equation) or amplifies (a cancelled sum) are damped and
+/// amplified here too; a bound by absolute values would grow at each step.
 struct Perturbed: Lifted {
   typealias Value = Double
   typealias Base = Perturbed
@@ -59,10 +61,13 @@ struct Perturbed: Lifted {
   }
   static func / (a: Perturbed, b: Perturbed) -> Perturbed {
     let quotient = a.value / b.value
-    return Perturbed(rounded: quotient, inheriting: carried(a.error, 1 / b.value) - carried(b.error, quotient / b.value))
+    return Perturbed(
+      rounded: quotient, inheriting: carried(a.error, 1 / b.value) - carried(b.error, quotient / b.value))
   }
 
-  static func lift(_ x: Perturbed, _ f: (Double) -> Double, derivative: (Double, Double) -> Double) -> Perturbed {
+  static func lift(_ x: Perturbed, _ f: (Double) -> Double, derivative: (Double, Double) -> Double)
+    -> Perturbed
+  {
     let y = f(x.value)
     return Perturbed(rounded: y, inheriting: x.error == 0 ? 0 : carried(x.error, derivative(x.value, y)))
   }

@@ -34,10 +34,13 @@ struct AwkwardFunction: VectorFunction, CustomStringConvertible {
     case .polynomialAtZero: point = [0, generator.uniform() < 0.5 ? 0 : anyScale(8)]
     case .absolute, .maximum, .clamped, .hinge, .branch, .jump, .fmodulo, .rounding:
       // at the kink, or beside it at any distance
-      let distance = generator.uniform() < 0.2 ? 0 : pow(10, generator.uniform(-16, 0)) * (generator.uniform() < 0.5 ? -1 : 1)
+      let distance =
+        generator.uniform() < 0.2
+        ? 0 : pow(10, generator.uniform(-16, 0)) * (generator.uniform() < 0.5 ? -1 : 1)
       point = [a + distance, generator.uniform(-2, 2)]
     case .norm: point = generator.uniform() < 0.2 ? [0, 0] : [anyScale(16), anyScale(16)]
-    case .expandedPower: point = [1 + anyScale(6) * 0.1.squareRoot() * (generator.uniform() < 0.5 ? -1e-6 : 1e-6), 1.5]
+    case .expandedPower:
+      point = [1 + anyScale(6) * 0.1.squareRoot() * (generator.uniform() < 0.5 ? -1e-6 : 1e-6), 1.5]
     case .variance: point = [huge() + generator.uniform(), huge() + generator.uniform()]
     case .nearlySingular: point = [a * b + pow(10, generator.uniform(-14, -1)), generator.uniform(0.5, 2)]
     default: point = [generator.uniform(0.2, 3), generator.uniform(0.2, 3)]
@@ -87,13 +90,15 @@ struct AwkwardFunction: VectorFunction, CustomStringConvertible {
     case .branch: return [p < a ? sin(p) : sin(a) + cos(a) * (p - a), p * q]
     case .jump: return [p < a ? p : p + 1, p <= a ? q : p * q]
     case .fmodulo: return [fmod(p * 8, a), remainder(p, a) * q, p - fmod(p, b)]
-    case .rounding: return [floor(p / a) + q, Derivatives.round(p * 1000) / 1000, trunc(p) * q + p, ceil(p) * p]
+    case .rounding:
+      return [floor(p / a) + q, Derivatives.round(p * 1000) / 1000, trunc(p) * q + p, ceil(p) * p]
 
     case .newton: return [newton(p), newton(q * p)]
     case .fixedPoint: return [fixedPoint(p) + q]
     case .bisection: return implicitly(solving: Bisected(), at: [p, q])
     case .euler: return euler(p, q)
-    case .rowsOfAllScales: return [sin(p) * huge, cos(p * q) / huge, exp(p) * huge * huge, p * q, q / (huge * huge), a + p / huge]
+    case .rowsOfAllScales:
+      return [sin(p) * huge, cos(p * q) / huge, exp(p) * huge * huge, p * q, q / (huge * huge), a + p / huge]
     }
   }
 

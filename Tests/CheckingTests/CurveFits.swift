@@ -1,10 +1,11 @@
 import Derivatives
 import TestSupport
 
-/// The sixteen nonlinear models of the NIST Statistical Reference Datasets that the tour fits, with NIST's first starts and the ranges of
-/// the predictors.
+/// The sixteen nonlinear models of the NIST Statistical Reference Datasets that the tour fits, with NIST's
+/// first starts and the ranges of the predictors.
 enum CurveModel: String, CaseIterable {
-  case misra1a, boxBOD, misra1b, misra1c, danWood, chwirut1, chwirut2, lanczos3, mgh17, mgh09, kirby2, gauss1, rat42, roszman1, nelson, enso
+  case misra1a, boxBOD, misra1b, misra1c, danWood, chwirut1, chwirut2, lanczos3, mgh17, mgh09, kirby2, gauss1,
+    rat42, roszman1, nelson, enso
 
   var start: [Double] {
     switch self {
@@ -89,10 +90,13 @@ enum CurveModel: String, CaseIterable {
 struct CurveResiduals: VectorFunction, CustomStringConvertible {
   let model: CurveModel, predictors: [Double], responses: [Double]
 
-  /// A fit that is right to between one digit and all of them: the better it is, the more of the model is cancelled.
+  /// A fit that is right to between one digit and all of them: the better it is, the more of the model is
+  /// cancelled.
   init(_ model: CurveModel, at b: [Double], _ generator: inout SeededGenerator) {
     self.model = model
-    predictors = (0..<3).map { _ in generator.uniform(model.predictors.lowerBound, model.predictors.upperBound) }
+    predictors = (0..<3).map { _ in
+      generator.uniform(model.predictors.lowerBound, model.predictors.upperBound)
+    }
     let closeness = pow(10, generator.uniform(-17, 0))
     responses = predictors.map { model($0, b) * (1 + closeness * generator.uniform(-1, 1)) }
   }
@@ -117,7 +121,9 @@ struct InstrumentResiduals: VectorFunction, CustomStringConvertible {
     responses = values.map { $0 * (1 + pow(10, generator.uniform(-17, 0)) * generator.uniform(-1, 1)) }
   }
 
-  var description: String { "\(curve), offset \(offset), scale \(scale), predictors \(predictors), responses \(responses)" }
+  var description: String {
+    "\(curve), offset \(offset), scale \(scale), predictors \(predictors), responses \(responses)"
+  }
 
   func callAsFunction<S: Scalar>(_ b: [S]) -> [S] {
     zip(predictors, responses).map { x, y in

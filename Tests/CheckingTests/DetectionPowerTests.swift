@@ -5,25 +5,40 @@ import Testing
 
 /// What share of planted errors is found, over the size of the error and the kind of the function.
 ///
-/// `CHECKER_POWER=100 swift test -c release --filter DetectionPowerTests` prints the table, with as many draws of each function.
+/// `CHECKER_POWER=100 swift test -c release --filter DetectionPowerTests` prints the table, with as many
+/// draws of each function.
 @Suite struct DetectionPowerTests {
-  /// Functions of a kind, and what is found at least of errors of 10⁻¹, …, 10⁻⁶: the rest drowns in their noise.
+  /// Functions of a kind, and what is found at least of errors of 10⁻¹, …, 10⁻⁶: the rest drowns in their
+  /// noise.
   static let groups: [(name: String, families: [RightFunction.Family], atLeast: [Double])] = [
-    ("elementary functions", [Elementary.exp, .sin, .logGamma, .pow, .atan2, .norm].map { .elementary($0) }, [1, 1, 1, 1, 1, 1]),
+    (
+      "elementary functions", [Elementary.exp, .sin, .logGamma, .pow, .atan2, .norm].map { .elementary($0) },
+      [1, 1, 1, 1, 1, 1]
+    ),
     ("fits of NIST's models", CurveModel.allCases.map { .curve($0) }, [0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("fits with an offset", InstrumentResiduals.Curve.allCases.map { .instrument($0) }, [0.9, 0.9, 0.9, 0.85, 0.85, 0.8]),
+    (
+      "fits with an offset", InstrumentResiduals.Curve.allCases.map { .instrument($0) },
+      [0.9, 0.9, 0.9, 0.85, 0.85, 0.8]
+    ),
     (
       "cancelled terms",
-      [.hugeConstant, .hugeConstantInSum, .hugeFunction, .expandedPower, .variance, .nearlySingular, .sumOfSines].map { .awkward($0) },
+      [
+        .hugeConstant, .hugeConstantInSum, .hugeFunction, .expandedPower, .variance, .nearlySingular,
+        .sumOfSines,
+      ].map { .awkward($0) },
       [0.9, 0.85, 0.8, 0.75, 0.75, 0.7]
     ),
     ("noise and stairs", [.stairs, .scatter, .truncatedSeries].map { .awkward($0) }, [1, 1, 1, 1, 1, 0.95]),
     (
-      "kinks", [.absolute, .maximum, .clamped, .hinge, .branch, .jump, .fmodulo, .rounding].map { .awkward($0) },
+      "kinks",
+      [.absolute, .maximum, .clamped, .hinge, .branch, .jump, .fmodulo, .rounding].map { .awkward($0) },
       [0.8, 0.8, 0.8, 0.8, 0.8, 0.8]
     ),
     (
-      "tiny and huge inputs", [.product, .quotient, .root, .logarithm, .saturating, .polynomialAtZero, .hypotenuse].map { .awkward($0) },
+      "tiny and huge inputs",
+      [.product, .quotient, .root, .logarithm, .saturating, .polynomialAtZero, .hypotenuse].map {
+        .awkward($0)
+      },
       [0.9, 0.9, 0.9, 0.9, 0.9, 0.9]
     ),
     ("solvers", [.newton, .fixedPoint, .bisection, .euler].map { .awkward($0) }, [1, 1, 1, 1, 1, 0.95]),

@@ -5,7 +5,8 @@ import Testing
 
 /// The checker must not call a right derivative wrong.
 ///
-/// `CHECKER_EVALUATIONS=100000 swift test -c release --filter NoAlarmTests` runs as many evaluations as that and tells how far it is.
+/// `CHECKER_EVALUATIONS=100000 swift test -c release --filter NoAlarmTests` runs as many evaluations as that
+/// and tells how far it is.
 @Suite struct NoAlarmTests {
   @Test func rightDerivativesOfAwkwardFunctionsRaiseNoAlarm() {
     let families = RightFunction.Family.all

@@ -19,7 +19,9 @@ import Testing
     let check = derivativeCheck(of: Cancelled(wrong: WrongFactor(factor: 1.0001)), at: [1])
     #expect(check.wrong.count == 1, "\(check)")
     let entry = check.wrong.first
-    #expect(entry.map { $0.noise > 1e-14 && $0.noise < 1e-12 } == true, "the noise is half an ulp of 1000: \(check)")
+    #expect(
+      entry.map { $0.noise > 1e-14 && $0.noise < 1e-12 } == true, "the noise is half an ulp of 1000: \(check)"
+    )
     #expect(check.description.contains("values scatter by"))
   }
 
@@ -55,7 +57,10 @@ import Testing
       func jacobian<S: Scalar>(_ x: [S], value y: [S]) -> [[S]] { [[x[1], 0]] }
     }
     let check = derivativeCheck(of: RuleAsFunction(rule: Missing()), at: [1, 2])
-    #expect(check.wrong.contains { $0.order == 1 && $0.column == 1 && $0.cause.hasPrefix("the derivative is lost") }, "\(check)")
+    #expect(
+      check.wrong.contains {
+        $0.order == 1 && $0.column == 1 && $0.cause.hasPrefix("the derivative is lost")
+      }, "\(check)")
   }
 
   @Test func aDependenceTooManyIsFound() {
@@ -79,7 +84,9 @@ import Testing
     }
     let check = derivativeCheck(of: Leaking(), at: [3, 1])
     #expect(check.wrong.map(\.order) == [0] && check.wrong.map(\.row) == [0], "\(check)")
-    #expect(check.description.contains("the tangent of f[0] while no input changes: computed 3.0, it must be 0.0"), "\(check)")
+    #expect(
+      check.description.contains("the tangent of f[0] while no input changes: computed 3.0, it must be 0.0"),
+      "\(check)")
   }
 
   @Test func memoryOfPlainNumbersIsNoForeignTangent() {
@@ -114,7 +121,8 @@ import Testing
       if f([Dual(0.0, tangent: 1)])[0].tangent.isNaN {  // an honest answer, which differences cannot confirm
         #expect(check.undecided > 0, "\(kind): \(check)")
       } else {
-        #expect(check.wrong.contains { $0.order == 1 && $0.cause.contains("infinite slope") }, "\(kind): \(check)")
+        #expect(
+          check.wrong.contains { $0.order == 1 && $0.cause.contains("infinite slope") }, "\(kind): \(check)")
       }
     }
   }
@@ -126,11 +134,15 @@ import Testing
     }
     let check = derivativeCheck(of: RuleOfOne(rule: FlatAtItsPole()), at: [0])
     #expect(check.wrong.first?.order == 1)
-    #expect(check.description.contains("computed 0.0, but f is infinite there and finite on both sides"), "\(check)")
+    #expect(
+      check.description.contains("computed 0.0, but f is infinite there and finite on both sides"), "\(check)"
+    )
   }
 
   @Test func aSignAndAFactorAreNamedInNoise() {
-    for (factor, cause) in [(-1.0, "the sign is wrong"), (2, "the derivative is twice what it should be: a factor is wrong")] {
+    for (factor, cause) in [
+      (-1.0, "the sign is wrong"), (2, "the derivative is twice what it should be: a factor is wrong"),
+    ] {
       let check = derivativeCheck(of: Noisy(factor: factor), at: [0.7])
       #expect(check.wrong.first { $0.order == 1 }?.cause == cause, "\(check)")
     }

@@ -11,17 +11,22 @@ struct RightFunction: CustomStringConvertible {
     description = "\(f) at \(point), input \(input)"
     check = { factor in
       factor == 1
-        ? derivativeCheck(of: f, at: point) : derivativeCheck(of: Skewed(f: f, input: input, factor: factor), at: point)
+        ? derivativeCheck(of: f, at: point)
+        : derivativeCheck(of: Skewed(f: f, input: input, factor: factor), at: point)
     }
   }
 
   /// What a function is like.
   enum Family: Hashable, CustomStringConvertible {
-    case curve(CurveModel), instrument(InstrumentResiduals.Curve), awkward(Awkward), elementary(Elementary)
+    case curve(CurveModel)
+    case instrument(InstrumentResiduals.Curve)
+    case awkward(Awkward)
+    case elementary(Elementary)
 
     static let all: [Family] =
       CurveModel.allCases.map { .curve($0) } + InstrumentResiduals.Curve.allCases.map { .instrument($0) }
-      + Awkward.allCases.map { .awkward($0) } + [Elementary.exp, .sin, .logGamma, .pow, .atan2, .norm].map { .elementary($0) }
+      + Awkward.allCases.map { .awkward($0) }
+      + [Elementary.exp, .sin, .logGamma, .pow, .atan2, .norm].map { .elementary($0) }
 
     var description: String {
       switch self {
@@ -36,17 +41,22 @@ struct RightFunction: CustomStringConvertible {
       switch self {
       case .curve(let model):
         let b = model.start.map { $0 * generator.uniform(0.7, 1.3) }
-        return RightFunction(CurveResiduals(model, at: b, &generator), at: b, skewing: Int.random(in: b.indices, using: &generator))
+        return RightFunction(
+          CurveResiduals(model, at: b, &generator), at: b,
+          skewing: Int.random(in: b.indices, using: &generator))
       case .instrument(let curve):
         let b = generator.uniforms(2, 0.3, 3)
-        return RightFunction(InstrumentResiduals(curve, at: b, &generator), at: b, skewing: Int.random(in: 0..<2, using: &generator))
+        return RightFunction(
+          InstrumentResiduals(curve, at: b, &generator), at: b,
+          skewing: Int.random(in: 0..<2, using: &generator))
       case .awkward(let kind):
         let (f, point) = AwkwardFunction.draw(kind, &generator)
         return RightFunction(f, at: point, skewing: Int.random(in: point.indices, using: &generator))
       case .elementary(let function):
         let point = function.points(1, &generator)[0]
         return RightFunction(
-          OneElementary(function: function), at: point, skewing: Int.random(in: point.indices, using: &generator))
+          OneElementary(function: function), at: point,
+          skewing: Int.random(in: point.indices, using: &generator))
       }
     }
   }
