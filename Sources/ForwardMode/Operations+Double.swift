@@ -18,5 +18,5 @@
 @inlinable public func pushforward<E: Error>(
   at x: [Double], along v: [Double], of f: ([Dual<Double>]) throws(E) -> [Dual<Double>]
 ) throws(E) -> [Double] {
-  try f(seeded(x, along: v)).map(\.tangent)
+  try f(seeded(x, along: v)).map { $0.tangent }
 }

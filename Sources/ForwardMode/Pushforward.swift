@@ -18,7 +18,7 @@
 @inlinable public func pushforward<S: Scalar, E: Error>(
   at x: [S], along v: [S], of f: ([Dual<S>]) throws(E) -> [Dual<S>]
 ) throws(E) -> [S] {
-  try f(seeded(x, along: v)).map(\.tangent)
+  try f(seeded(x, along: v)).map { $0.tangent }
 }
 
 /// f(x) and J·v, in one evaluation. See ``pushforward(at:along:of:)``.
@@ -26,7 +26,7 @@
   at x: [S], along v: [S], of f: ([Dual<S>]) throws(E) -> [Dual<S>]
 ) throws(E) -> (value: [S], pushforward: [S]) {
   let y = try f(seeded(x, along: v))
-  return (y.map(\.value), y.map(\.tangent))
+  return (y.map { $0.value }, y.map { $0.tangent })
 }
 
 @inlinable func seeded<S: Scalar>(_ x: [S], along v: [S]) -> [Dual<S>] {

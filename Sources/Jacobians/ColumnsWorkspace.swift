@@ -77,16 +77,16 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   ///   - jacobian: An `m × n` matrix, overwritten.
   ///   - progress: Called after every evaluation.
   ///   - f: Reads `n` numbers and writes all `m` results.
-  @inlinable public func jacobian(
+  @inlinable public func jacobian<E: Error>(
     at x: [Double], into jacobian: inout Matrix, progress: ((Progress) -> Void)? = nil,
-    of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws -> Void
-  ) rethrows {
+    of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws(E) -> Void
+  ) throws(E) {
     _require(x.count == inputCount, "jacobian: the point has \(x.count) entries, the workspace has \(inputCount) inputs")
     _require(
       jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
       "jacobian: the matrix is \(jacobian.rowCount) × \(jacobian.columnCount), the workspace \(outputCount) × \(inputCount)")
     let (inputCount, outputs) = (inputCount, outputs)
-    try jacobian.entries.withUnsafeMutableBufferPointer { entries in
+    try jacobian.entries.withUnsafeMutableBufferPointer { entries throws(E) in
       let x = x.span
       var (columns, columnsLeft) = (entries.baseAddress.unsafelyUnwrapped, inputCount)
       for pass in 0..<passCount {
@@ -137,5 +137,5 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   }
 
   /// f(x) of the last Jacobian.
-  public var value: [Double] { outputs.map(\.value) }
+  public var value: [Double] { outputs.map { $0.value } }
 }

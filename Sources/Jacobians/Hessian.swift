@@ -18,7 +18,7 @@ public import ReverseMode
   at x: [Double], along v: [Double], of f: ([Adjoint<Dual<Double>>]) throws(E) -> Adjoint<Dual<Double>>
 ) throws(E) -> [Double] {
   _require(v.count == x.count, "hessianVectorProduct: direction has \(v.count) entries, the point has \(x.count)")
-  return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map(\.tangent)
+  return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map { $0.tangent }
 }
 
 /// ∇²f(x): the matrix of second derivatives of a function ℝⁿ → ℝ.

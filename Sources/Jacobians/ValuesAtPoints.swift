@@ -49,7 +49,7 @@ public import ForwardMode
   return collect(points) { first in
     zip(eightPoints(of: points, from: first), eightPoints(of: directions, from: first)).map { Dual($0, tangent: $1) }
   } eight: {
-    f($0).map(\.tangent)
+    f($0).map { $0.tangent }
   } one: { p in
     pushforward(at: points.row(p), along: directions.row(p)) { f($0) }
   }
