@@ -18,7 +18,7 @@
 @inlinable public func pushforward<S: Scalar, E: Error>(
   at x: [S], along v: [S], @Formula<[Dual<S>]> of f: ([Dual<S>]) throws(E) -> [Dual<S>]
 ) throws(E) -> [S] {
-  try evaluated(at: x, along: v, f).map(\.tangent)
+  try evaluated(at: x, along: v, f).map { $0.tangent }
 }
 
 /// f(x) and J·v, in one evaluation. See ``pushforward(at:along:of:)``.
@@ -32,7 +32,7 @@
   at x: [S], along v: [S], @Formula<[Dual<S>]> of f: ([Dual<S>]) throws(E) -> [Dual<S>]
 ) throws(E) -> (value: [S], pushforward: [S]) {
   let y = try evaluated(at: x, along: v, f)
-  return (y.map(\.value), y.map(\.tangent))
+  return (y.map { $0.value }, y.map { $0.tangent })
 }
 
 @inlinable func evaluated<S: Scalar, E: Error>(

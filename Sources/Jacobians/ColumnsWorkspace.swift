@@ -80,10 +80,10 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   ///   - f: Reads `n` numbers and writes `m` results; one that it does not write is the constant 0. Called once for every pass; once more,
   ///     before, as in ``derivative(at:of:)``.
   /// - Precondition: Neither `f` nor `progress` uses this workspace.
-  @inlinable public func jacobian(
+  @inlinable public func jacobian<E: Error>(
     at x: [Double], into jacobian: inout Matrix, progress: ((Progress) -> Void)? = nil,
-    of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws -> Void
-  ) rethrows {
+    of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws(E) -> Void
+  ) throws(E) {
     _require(x.count == inputCount, "jacobian: the point has \(x.count) entries, the workspace has \(inputCount) inputs")
     _require(
       jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
@@ -98,7 +98,7 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
       _endEvaluation(Lanes.self, within: outer)
     }
     let (inputCount, outputs) = (inputCount, outputs)
-    try jacobian.entries.withUnsafeMutableBufferPointer { entries in
+    try jacobian.entries.withUnsafeMutableBufferPointer { entries throws(E) in
       let x = x.span
       var (columns, columnsLeft) = (entries.baseAddress.unsafelyUnwrapped, inputCount)
       while pass < passCount {
@@ -173,5 +173,5 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   }
 
   /// f(x) of the last Jacobian.
-  public var value: [Double] { outputs.map(\.value) }
+  public var value: [Double] { outputs.map { $0.value } }
 }

@@ -22,7 +22,7 @@ public import ReverseMode
   let outer = _beginEvaluation(Double.self)
   defer { _endEvaluation(Double.self, within: outer) }
   if _mustCheck(within: outer) { try checkSlopes(.hessianVectorProduct, x, f, within: outer) }
-  return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map(\.tangent)
+  return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map { $0.tangent }
 }
 
 /// ∇²f(x): the matrix of second derivatives of a function ℝⁿ → ℝ.

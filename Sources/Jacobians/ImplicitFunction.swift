@@ -70,7 +70,7 @@ public protocol ImplicitEquation {
   @inlinable func slope<S: Scalar>(_ x: [Dual<S>], _ y: [Dual<S>]) -> [S] {
     let f = equation.residual(x, y)
     _require(f.count == y.count, "implicitly: F has \(f.count) components, y has \(y.count)")
-    return f.map(\.tangent)
+    return f.map { $0.tangent }
   }
 }
 

@@ -54,7 +54,7 @@ public import ForwardMode
     for j in start..<end { point[j].tangent = .unit(j - start) }
     let y = try f(point)
     if pass == 0 {
-      value = y.map(\.value)
+      value = y.map { $0.value }
       jacobian = Matrix(rowCount: y.count, columnCount: x.count)
     }
     requireSameCount(y.count, value.count, "jacobian")

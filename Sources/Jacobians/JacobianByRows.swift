@@ -35,5 +35,5 @@ public import ReverseMode
   let outputs = try f(tape.record(x))
   var jacobian = Matrix(rowCount: outputs.count, columnCount: x.count)
   outputs.withUnsafeBufferPointer { tape.writeRows(of: $0, into: &jacobian, progress: progress) }
-  return (outputs.map(\.value), jacobian)
+  return (outputs.map { $0.value }, jacobian)
 }

@@ -93,7 +93,7 @@ extension PointsEvaluation {
   ) {
     let point = x[..<variables.lowerBound].map { Adjoint(constant: $0) } + tape.record(Array(x[variables]))
     let outputs = f(point + x[variables.upperBound...].map { Adjoint(constant: $0) })
-    setValues(first, outputs.map(\.value))
+    setValues(first, outputs.map { $0.value })
     for (i, y) in outputs.enumerated() {
       let adjoints = tape._adjointsOfInputs(from: y)
       // At a pole an exact zero is left out for one point and not for the others: the points are then swept one by one.
@@ -111,7 +111,7 @@ extension PointsEvaluation {
     for (j, variable) in variables.enumerated() {
       point[variable].tangent = 1
       let outputs = f(point)
-      setValues(first, outputs.map(\.value))
+      setValues(first, outputs.map { $0.value })
       for (i, y) in outputs.enumerated() { setColumn(first, i, j, y.tangent) }
       point[variable].tangent = 0
     }

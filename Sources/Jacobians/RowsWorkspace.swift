@@ -35,10 +35,10 @@ public final class RowsWorkspace {
   ///   - jacobian: An `m × n` matrix, overwritten.
   ///   - progress: Called after every sweep.
   ///   - f: Reads `n` numbers and writes `m` results; one that it does not write is a constant.
-  @inlinable public func jacobian(
+  @inlinable public func jacobian<E: Error>(
     at x: [Double], into jacobian: inout Matrix, progress: ((Progress) -> Void)? = nil,
-    of f: (Span<Adjoint<Double>>, inout MutableSpan<Adjoint<Double>>) throws -> Void
-  ) rethrows {
+    of f: (Span<Adjoint<Double>>, inout MutableSpan<Adjoint<Double>>) throws(E) -> Void
+  ) throws(E) {
     _require(x.count == inputCount, "jacobian: the point has \(x.count) entries, the workspace has \(inputCount) inputs")
     _require(
       jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
@@ -47,14 +47,14 @@ public final class RowsWorkspace {
     defer { isInUse = false }
     outputs.update(repeating: .zero)
     var results = MutableSpan(_unsafeElements: outputs)
-    try tape.record(x).withUnsafeBufferPointer { try f(Span(_unsafeElements: $0), &results) }
+    try tape.record(x).withUnsafeBufferPointer { x throws(E) in try f(Span(_unsafeElements: x), &results) }
     tape.writeRows(of: UnsafeBufferPointer(outputs), into: &jacobian, progress: progress)
   }
 
   /// f(x) of the last Jacobian.
   public var value: [Double] {
     checkIsFree("value")
-    return outputs.map(\.value)
+    return outputs.map { $0.value }
   }
 
   /// How many bytes the recording of the last Jacobian takes, adjoints of one sweep included.

@@ -43,7 +43,7 @@ public struct Pullback<Value: Scalar & BitwiseCopyable> {
 ) throws(E) -> (value: [Value], pullback: Pullback<Value>) {
   let tape = Tape<Value>()
   let outputs = try f(tape.record(x))
-  return (outputs.map(\.value), Pullback(tape: tape, outputs: outputs))
+  return (outputs.map { $0.value }, Pullback(tape: tape, outputs: outputs))
 }
 
 /// vᵀJ, the pullback (VJP) of the cotangent `v`, by one evaluation and one reverse sweep.
