@@ -32,6 +32,7 @@ func fuzz(_ options: Options) -> Int32 {
     if failures[finding.check] == 1 {
       note("✘ seed \(run.seed), program \(number): \(finding)")
       print(run.minimised(number, finding))
+      fflush(nil)
     }
     if !options.keepsGoing { break }
   }

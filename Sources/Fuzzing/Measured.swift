@@ -13,29 +13,33 @@ struct Measured: Tangent {
   /// The sum.
   var sum: DoubleDouble
   /// The sum of the magnitudes.
-  var size: Double
+  var size: DoubleDouble
   /// How far down and up in powers of two a product of successive factors can come.
   var down: Int
   var up: Int
 
-  init(_ sum: DoubleDouble, size: Double, down: Int = 0, up: Int = 0) {
+  init(_ sum: DoubleDouble, size: DoubleDouble, down: Int = 0, up: Int = 0) {
     self.sum = sum
     self.size = size
     self.down = down
     self.up = up
   }
   init(_ x: DoubleDouble) {
-    self.init(x, size: x.magnitude.double)
+    self.init(x, size: x.magnitude)
     (down, up) = Measured.reach(x)
   }
 
   static var zero: Measured { Measured(0, size: 0) }
-  static var undefined: Measured { Measured(DoubleDouble(.nan), size: .nan) }
+  static var undefined: Measured { Measured(DoubleDouble(.nan), size: DoubleDouble(.nan)) }
   static var laneCount: Int { 1 }
   static func unit(_ lane: Int) -> Measured { Measured(1, size: 1) }
   func lane(_ lane: Int) -> DoubleDouble { sum }
-  var isExactlyZero: Bool { size == 0 }
-  var _containsNaN: Bool { size.isNaN }
+  var isExactlyZero: Bool { size.isExactlyZero }
+  var _containsNaN: Bool { size.isNaN || sum.isNaN }
+  /// False when the reference does not know the derivative.
+  var isKnown: Bool { sum._isFinite && size._isFinite }
+  /// True when no part of the products can leave the range of `Double`, with room for factors of second derivatives.
+  func isWithin(_ powersOfTwo: Int) -> Bool { down < powersOfTwo && up < powersOfTwo }
 
   static func == (a: Measured, b: Measured) -> Bool { a.sum == b.sum && a.size == b.size }
   static func + (a: Measured, b: Measured) -> Measured {

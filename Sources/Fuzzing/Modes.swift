@@ -2,7 +2,8 @@ import Derivatives
 
 /// A way to get values and first derivatives of a program.
 struct Mode {
-  enum Direction: Sendable { case forward, reverse }
+  /// `nested`: reverse mode with numbers that carry derivatives themselves.
+  enum Direction { case forward, reverse, nested }
 
   let name: String
   let direction: Direction
@@ -101,11 +102,11 @@ extension Mode {
       }
       return (workspace.value, jacobian)
     },
-    byRows("valueWithPullback", { $0 }, value: { $0 }),
-    byRows("Adjoint<Dual<Double>>", { Dual($0, tangent: 1) }, value: { $0.value }),
-    byRows("Adjoint<Dual<Lanes4>>", { Dual($0, tangent: Lanes4.unit(2)) }, value: { $0.value }),
-    byRows("Adjoint<Points8>", { Points8($0) }, value: { $0.values[5] }),
-    byRows("Adjoint<Adjoint<Double>>", { Adjoint(constant: $0) }, value: { $0.value }),
+    byRows("valueWithPullback", .reverse, { $0 }, value: { $0 }),
+    byRows("Adjoint<Dual<Double>>", .nested, { Dual($0, tangent: 1) }, value: { $0.value }),
+    byRows("Adjoint<Dual<Lanes4>>", .nested, { Dual($0, tangent: Lanes4.unit(2)) }, value: { $0.value }),
+    byRows("Adjoint<Points8>", .reverse, { Points8($0) }, value: { $0.values[5] }),
+    byRows("Adjoint<Adjoint<Double>>", .nested, { Adjoint(constant: $0) }, value: { $0.value }),
   ] }
 
   /// Column by column: values and derivative along a unit direction.
@@ -143,9 +144,9 @@ extension Mode {
 
   /// Row by row, by pullbacks of numbers that hold a `Double` each.
   private static func byRows<S: Scalar & BitwiseCopyable>(
-    _ name: String, _ lift: @escaping (Double) -> S, value: @escaping (S) -> Double
+    _ name: String, _ direction: Direction, _ lift: @escaping (Double) -> S, value: @escaping (S) -> Double
   ) -> Mode {
-    Mode(name: name, direction: .reverse) { program, x, _ in
+    Mode(name: name, direction: direction) { program, x, _ in
       let y = valueWithPullback(at: x.map(lift)) { program($0) }
       let rows = y.value.indices.map { i in
         y.pullback(y.value.indices.map { $0 == i ? S(1.0) : S(0.0) }).map(value)

@@ -60,7 +60,7 @@ extension Reference {
       return rule.jacobian(point, value: values.indices.map { Dual(values[$0], tangent: Measured(first[$0][j])) })
     }
     return results.indices.map { k in
-      many(x, results[k]) { _ in (first[k], { i, j in second[j][k][i].tangent }) }
+      many(x, results[k]) { _ in defined ? (first[k], { i, j in second[j][k][i].tangent }) : nil }
     }
   }
 
@@ -68,15 +68,9 @@ extension Reference {
     _ x: [Reference], _ value: Double,
     _ derivatives: ([DoubleDouble]) -> (first: [DoubleDouble], second: (Int, Int) -> Measured)?
   ) -> Reference {
-    let metInfinity = x.contains { $0.metInfinity }
-    if x.allSatisfy(\.isConstant) {
-      return Reference(value, u: .zero, v: .zero, uv: .zero, metInfinity: metInfinity)
-    }
+    if x.allSatisfy(\.isConstant) { return Reference(value, after: x) }
     guard x.allSatisfy(\.isOrdinary) && value.isFinite, let d = derivatives(x.map { DoubleDouble($0.value) }) else {
-      func part(_ path: KeyPath<Reference, Measured>) -> Measured {
-        x.allSatisfy { $0[keyPath: path].isExactlyZero } ? .zero : .undefined
-      }
-      return Reference(value, u: part(\.u), v: part(\.v), uv: .undefined, metInfinity: metInfinity)
+      return undefined(value, x)
     }
     return chain(value, x, d.first, d.second)
   }

@@ -13,8 +13,8 @@ extension Reference {
     _ x: Reference, _ f: (Double) -> Double, derivative: (Derivative, Derivative) -> Derivative
   ) -> Reference {
     let y = f(x.value)
-    if x.isConstant { return Reference(y, u: .zero, v: .zero, uv: .zero, metInfinity: x.metInfinity) }
-    guard x.isOrdinary && y.isFinite else { return .undefined(y, x) }
+    if x.isConstant { return Reference(y, after: [x]) }
+    guard x.isOrdinary && y.isFinite else { return .undefined(y, [x]) }
     let (point, result) = (Derivative(seeded: x.value), DoubleDouble(y))
     let slope = derivative(point, Derivative(constant: result)).value
     let curvature = derivative(point, Derivative(result, tangent: Measured(slope))).tangent
@@ -27,9 +27,8 @@ extension Reference {
     d2: (Derivative, Derivative, () -> Derivative) -> Derivative
   ) -> Reference {
     let z = f(x.value, y.value)
-    let metInfinity = x.metInfinity || y.metInfinity
-    if x.isConstant && y.isConstant { return Reference(z, u: .zero, v: .zero, uv: .zero, metInfinity: metInfinity) }
-    guard x.isOrdinary && y.isOrdinary && z.isFinite else { return .undefined(z, x, y) }
+    if x.isConstant && y.isConstant { return Reference(z, after: [x, y]) }
+    guard x.isOrdinary && y.isOrdinary && z.isFinite else { return .undefined(z, [x, y]) }
     let (a, b, c) = (DoubleDouble(x.value), DoubleDouble(y.value), DoubleDouble(z))
     func partial(_ i: Int, _ x: Derivative, _ y: Derivative, _ z: Derivative) -> Derivative {
       i == 0 ? d1(x, y, { z }) : d2(x, y, { z })
@@ -47,8 +46,7 @@ extension Reference {
 
   static func lift(step x: Reference, _ f: (Double) -> Double) -> Reference {
     let y = f(x.value)
-    return y.isFinite
-      ? Reference(y, u: .zero, v: .zero, uv: .zero, metInfinity: x.metInfinity) : .undefined(y, x)
+    return y.isFinite ? Reference(y, after: [x]) : .undefined(y, [x])
   }
 
   /// For functions of many numbers the table gives partial derivatives in `Double` only: `Reference+Arrays.swift`.
@@ -60,7 +58,7 @@ extension Reference {
   static func chain(
     _ value: Double, _ x: [Reference], _ first: [DoubleDouble], _ second: (Int, Int) -> Measured
   ) -> Reference {
-    var result = Reference(value)
+    var result = Reference(value, after: x)
     for (i, x) in x.enumerated() where !x.isConstant {
       result.u = result.u + ._along(x.u, first[i])
       result.v = result.v + ._along(x.v, first[i])
@@ -72,19 +70,20 @@ extension Reference {
         if !product.isExactlyZero { result.uv = result.uv + product * second(i, j) }
       }
     }
-    result.metInfinity = x.contains { $0.metInfinity }
     return result
   }
 
   /// Where the reference does not know: an argument, a value or a derivative is infinite or NaN. What does not change
   /// along a direction keeps the derivative zero.
-  static func undefined(_ value: Double, _ x: Reference...) -> Reference {
+  static func undefined(_ value: Double, _ x: [Reference]) -> Reference {
     func part(_ path: KeyPath<Reference, Measured>) -> Measured {
       x.allSatisfy { $0[keyPath: path].isExactlyZero } ? .zero : .undefined
     }
     let (u, v) = (part(\.u), part(\.v))
     let uv = u.isExactlyZero || v.isExactlyZero ? part(\.uv) : .undefined
-    return Reference(value, u: u, v: v, uv: uv, metInfinity: x.contains { $0.metInfinity })
+    var result = Reference(value, u: u, v: v, uv: uv, after: x)
+    result.metSpecial = true
+    return result
   }
 }
 

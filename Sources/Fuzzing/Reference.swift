@@ -17,20 +17,23 @@ struct Reference: Lifted {
   var v: Measured
   var uv: Measured
   /// Whether a product had an infinite or undefined factor, or derivative, on the way here.
-  var metInfinity: Bool
+  var metInfinity = false
+  /// Whether a function had such an argument, result or derivative.
+  var metSpecial = false
 
-  init(_ value: Double, u: Measured, v: Measured, uv: Measured, metInfinity: Bool = false) {
+  init(_ value: Double, u: Measured = .zero, v: Measured = .zero, uv: Measured = .zero, after numbers: [Reference]) {
     self.value = value
     self.u = u
     self.v = v
     self.uv = uv
-    self.metInfinity = metInfinity
+    metInfinity = numbers.contains { $0.metInfinity }
+    metSpecial = numbers.contains { $0.metSpecial }
   }
-  init(_ constant: Double) { self.init(constant, u: .zero, v: .zero, uv: .zero) }
+  init(_ constant: Double) { self.init(constant, after: []) }
 
   static var zero: Reference { Reference(0.0) }
   var isConstant: Bool { u.isExactlyZero && v.isExactlyZero && uv.isExactlyZero }
-  var isOrdinary: Bool { value.isFinite && u.size.isFinite && v.size.isFinite && uv.size.isFinite }
+  var isOrdinary: Bool { value.isFinite && u.isKnown && v.isKnown && uv.isKnown }
   var isExactlyZero: Bool { value == 0 && isConstant }
   var _isFinite: Bool { value._isFinite }
   var _containsNaN: Bool { value.isNaN || u._containsNaN || v._containsNaN || uv._containsNaN }
@@ -45,36 +48,33 @@ struct Reference: Lifted {
 // MARK: Arithmetic
 extension Reference {
   static func + (a: Reference, b: Reference) -> Reference {
-    Reference(
-      a.value + b.value, u: a.u + b.u, v: a.v + b.v, uv: a.uv + b.uv, metInfinity: a.metInfinity || b.metInfinity)
+    Reference(a.value + b.value, u: a.u + b.u, v: a.v + b.v, uv: a.uv + b.uv, after: [a, b])
   }
   static func - (a: Reference, b: Reference) -> Reference {
-    Reference(
-      a.value - b.value, u: a.u - b.u, v: a.v - b.v, uv: a.uv - b.uv, metInfinity: a.metInfinity || b.metInfinity)
+    Reference(a.value - b.value, u: a.u - b.u, v: a.v - b.v, uv: a.uv - b.uv, after: [a, b])
   }
   static prefix func - (a: Reference) -> Reference {
-    Reference(
-      -a.value, u: ._negate(a.u), v: ._negate(a.v), uv: ._negate(a.uv), metInfinity: a.metInfinity)
+    Reference(-a.value, u: ._negate(a.u), v: ._negate(a.v), uv: ._negate(a.uv), after: [a])
   }
   static func * (a: Reference, b: Reference) -> Reference {
     let (x, y) = (DoubleDouble(a.value), DoubleDouble(b.value))
-    let infinite = !(a.isOrdinary && b.isOrdinary)
-    return Reference(
+    var product = Reference(
       a.value * b.value, u: ._combine(a.u, y, b.u, x), v: ._combine(a.v, y, b.v, x),
-      uv: ._combine(a.uv, y, b.uv, x) + a.u * b.v + a.v * b.u,
-      metInfinity: infinite || a.metInfinity || b.metInfinity)
+      uv: ._combine(a.uv, y, b.uv, x) + a.u * b.v + a.v * b.u, after: [a, b])
+    if !(a.isOrdinary && b.isOrdinary) { product.metInfinity = true }
+    return product
   }
   // q̇ = (ȧ − q ḃ)/b, and once more: q̈ = (ä − q_u b_v − q_v b_u − q b̈)/b.
   static func / (a: Reference, b: Reference) -> Reference {
     let value = a.value / b.value
     let (q, y) = (DoubleDouble(value), DoubleDouble(b.value))
-    let infinite = !(a.isOrdinary && b.isOrdinary && (value / b.value).isFinite)
     func quotient(_ x: Measured) -> Measured { ._along(x, dividedBy: y) }
     let u = quotient(a.u - ._along(b.u, q))
     let v = quotient(a.v - ._along(b.v, q))
-    return Reference(
-      value, u: u, v: v, uv: quotient(a.uv - u * b.v - v * b.u - ._along(b.uv, q)),
-      metInfinity: infinite || a.metInfinity || b.metInfinity)
+    var result = Reference(
+      value, u: u, v: v, uv: quotient(a.uv - u * b.v - v * b.u - ._along(b.uv, q)), after: [a, b])
+    if !(a.isOrdinary && b.isOrdinary && (value / b.value).isFinite) { result.metInfinity = true }
+    return result
   }
   static func += (a: inout Reference, b: Reference) { a = a + b }
   static func -= (a: inout Reference, b: Reference) { a = a - b }
