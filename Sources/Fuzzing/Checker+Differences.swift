@@ -57,6 +57,7 @@ extension Program {
     func rounds(_ instruction: Instruction) -> Bool {
       switch instruction.kind {
       case .binary(.remainder), .binary(.fmod): true
+      case .constant(let c), .plain(_, let c): c != 0 && !(1e-100...1e100 ~= c.magnitude)  // a rule's value may underflow
       case .derivative(let body): body.contains(where: rounds)
       default: false
       }

@@ -39,7 +39,9 @@ extension Checker {
         if number == rows[i, j] || number == columns[i, j] { continue }
         if number.isNaN && (rows[i, j].isNaN || columns[i, j].isNaN) { continue }
         references = references ?? References(program, x, shift: 0)
-        guard let reference = references?.columns[j][i].u else { continue }
+        guard let result = references?.columns[j][i] else { continue }
+        if number.isNaN && result.metSpecial { continue }
+        let reference = result.u
         if reference.isKnown {
           if !reference.isWithin(900) { continue }
           let tolerance = program.roundings * 0x1p-53 * reference.size.double
@@ -91,7 +93,8 @@ extension Checker {
       let reverse = row(i)
       for j in x.indices where reverse[j] != forward[j][i] {
         references = references ?? References(program, point, shift: 0)
-        guard let reference = references?.columns[j][i].u else { continue }
+        guard let result = references?.columns[j][i], !result.metSpecial else { continue }
+        let reference = result.u
         guard reference.isKnown && reference.isWithin(90) else { continue }
         statistics.derivatives += 1
         let tolerance = 16 * program.roundings * 0x1p-24 * reference.size.double

@@ -45,7 +45,7 @@ public struct Checker {
         let reference = references.columns[j][i]
         if let finding = compare(
           jacobians.map { ($0.mode.name, $0.mode.direction, $0.jacobian[i, j]) }, reference.u, limit: 900,
-          factor: program.roundings, metInfinity: reference.metInfinity, counting: \.derivatives)
+          factor: program.roundings, metSpecial: reference.metSpecial, counting: \.derivatives)
         {
           return Finding(
             check: "derivative by \(finding.mode)", details: "∂y\(i)/∂x\(j) \(finding.text)", point: x)
@@ -57,13 +57,18 @@ public struct Checker {
 
   /// Compares the numbers of all modes for one derivative.
   ///
-  /// Where a product has an infinite or undefined factor, 0·∞ is NaN in forward mode and in the tangents of an adjoint's
-  /// numbers, and the limit in reverse mode (Docs/Limitations.md): NaN is then no fault in the former.
+  /// Where 0 meets ∞, forward mode and the derivatives of an adjoint's numbers give NaN where reverse mode leaves the
+  /// product out (Docs/Limitations.md). So after an infinite or undefined number or derivative a NaN of these is no
+  /// fault; but all numbers of forward mode must have it, and what is not NaN is compared.
   mutating func compare(
     _ numbers: [(name: String, direction: Mode.Direction, number: Double)], _ reference: Measured, limit: Int,
-    factor: Double, metInfinity: Bool, counting count: WritableKeyPath<Statistics, Int>
+    factor: Double, metSpecial: Bool, counting count: WritableKeyPath<Statistics, Int>
   ) -> (mode: String, text: String)? {
-    let numbers = numbers.filter { !(metInfinity && $0.number.isNaN && $0.direction != .reverse) }
+    let forward = numbers.filter { $0.direction == .forward }
+    for (name, _, number) in forward where metSpecial && number.isNaN != forward[0].number.isNaN {
+      return (name, "is \(number), and \(forward[0].number) by \(forward[0].name)")
+    }
+    let numbers = numbers.filter { !(metSpecial && $0.number.isNaN && $0.direction != .reverse) }
     guard reference.isKnown else { return compareKinds(numbers) }
     guard reference.isWithin(limit) else {
       statistics.extreme += numbers.count
@@ -100,10 +105,10 @@ public struct Checker {
     for j in x.indices {
       let i = references.partner(j)
       let reference = references.columns[j][index]
-      guard reference.isOrdinary else { continue }  // no convention for second derivatives elsewhere
+      guard reference.isOrdinary && !reference.metExtreme else { continue }  // no convention for second derivatives elsewhere
       if let finding = compare(
         hessians.map { ($0.0, Mode.Direction.nested, $0.1[i, j]) }, reference.uv, limit: 450, factor: 4 * program.roundings,
-        metInfinity: reference.metInfinity || reference.metSpecial, counting: \.secondDerivatives)
+        metSpecial: reference.metSpecial, counting: \.secondDerivatives)
       {
         return Finding(
           check: "second derivative by \(finding.mode)", details: "∂²y\(index)/∂x\(i)∂x\(j) \(finding.text)", point: x)

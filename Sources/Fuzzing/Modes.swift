@@ -2,7 +2,7 @@ import Derivatives
 
 /// A way to get values and first derivatives of a program.
 struct Mode {
-  /// `nested`: reverse mode with numbers that carry derivatives themselves.
+  /// `nested`: with numbers that carry derivatives themselves.
   enum Direction { case forward, reverse, nested }
 
   let name: String
@@ -53,7 +53,7 @@ extension Mode {
       let y = valueWithPushforward(at: x, along: direction) { program($0) }
       return (y.value, y.pushforward)
     },
-    byColumns("Dual<Dual<Double>>") { program, x, direction in
+    byColumns("Dual<Dual<Double>>", .nested) { program, x, direction in
       let point = x.indices.map { Dual(Dual(x[$0], tangent: direction[$0]), tangent: Dual(0.5, tangent: 0)) }
       let y = program(point)
       return (y.map(\.value.value), y.map(\.value.tangent))
@@ -111,9 +111,10 @@ extension Mode {
 
   /// Column by column: values and derivative along a unit direction.
   private static func byColumns(
-    _ name: String, _ evaluate: @escaping (Program, [Double], [Double]) -> (value: [Double], column: [Double])
+    _ name: String, _ direction: Direction = .forward,
+    _ evaluate: @escaping (Program, [Double], [Double]) -> (value: [Double], column: [Double])
   ) -> Mode {
-    Mode(name: name, direction: .forward) { program, x, _ in
+    Mode(name: name, direction: direction) { program, x, _ in
       var jacobian = Matrix(rowCount: program.outputs.count, columnCount: x.count)
       var values: [Double] = []
       for j in x.indices {

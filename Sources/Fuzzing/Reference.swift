@@ -16,18 +16,18 @@ struct Reference: Lifted {
   var u: Measured
   var v: Measured
   var uv: Measured
-  /// Whether a product had an infinite or undefined factor, or derivative, on the way here.
-  var metInfinity = false
-  /// Whether a function had such an argument, result or derivative.
+  /// Whether a number or a function's derivative was infinite or undefined.
   var metSpecial = false
+  /// Whether a number was so small or large that a function's second derivative there may over- or underflow.
+  var metExtreme = false
 
   init(_ value: Double, u: Measured = .zero, v: Measured = .zero, uv: Measured = .zero, after numbers: [Reference]) {
     self.value = value
     self.u = u
     self.v = v
     self.uv = uv
-    metInfinity = numbers.contains { $0.metInfinity }
-    metSpecial = numbers.contains { $0.metSpecial }
+    metSpecial = !value.isFinite || numbers.contains { $0.metSpecial }
+    metExtreme = value != 0 && !(0x1p-300...0x1p300 ~= value.magnitude) || numbers.contains { $0.metExtreme }
   }
   init(_ constant: Double) { self.init(constant, after: []) }
 
@@ -61,7 +61,7 @@ extension Reference {
     var product = Reference(
       a.value * b.value, u: ._combine(a.u, y, b.u, x), v: ._combine(a.v, y, b.v, x),
       uv: ._combine(a.uv, y, b.uv, x) + a.u * b.v + a.v * b.u, after: [a, b])
-    if !(a.isOrdinary && b.isOrdinary) { product.metInfinity = true }
+    if !(a.isOrdinary && b.isOrdinary) { product.metSpecial = true }
     return product
   }
   // q̇ = (ȧ − q ḃ)/b, and once more: q̈ = (ä − q_u b_v − q_v b_u − q b̈)/b.
@@ -73,7 +73,7 @@ extension Reference {
     let v = quotient(a.v - ._along(b.v, q))
     var result = Reference(
       value, u: u, v: v, uv: quotient(a.uv - u * b.v - v * b.u - ._along(b.uv, q)), after: [a, b])
-    if !(a.isOrdinary && b.isOrdinary && (value / b.value).isFinite) { result.metInfinity = true }
+    if !(a.isOrdinary && b.isOrdinary && (value / b.value).isFinite) { result.metSpecial = true }
     return result
   }
   static func += (a: inout Reference, b: Reference) { a = a + b }
