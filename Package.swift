@@ -14,6 +14,7 @@ let package = Package(
     .executable(name: "tour", targets: ["Tour"]),
     .executable(name: "benchmarks", targets: ["Benchmarks"]),
     .executable(name: "gradbench", targets: ["GradBench"]),
+    .executable(name: "fuzz", targets: ["Fuzzer"]),
   ],
   targets: [
     .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
@@ -33,8 +34,11 @@ let package = Package(
     .target(name: "CompilerDifferentiation"),
     .executableTarget(name: "Benchmarks", dependencies: ["Derivatives", "Pictures", "CBenchmarks", "CompilerDifferentiation"]),
     .executableTarget(name: "GradBench", dependencies: ["Derivatives"]),
+    .target(name: "TestNumbers", dependencies: ["Derivatives"]),
+    .target(name: "Fuzzing", dependencies: ["Derivatives", "TestNumbers"]),
+    .executableTarget(name: "Fuzzer", dependencies: ["Fuzzing"]),
 
-    .target(name: "TestSupport", dependencies: ["Derivatives"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Derivatives", "TestNumbers"], path: "Tests/TestSupport"),
     .testTarget(name: "ScalarsTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "ForwardModeTests", dependencies: ["Derivatives", "TestSupport"]),
     .testTarget(name: "ReverseModeTests", dependencies: ["Derivatives", "TestSupport"]),
@@ -48,6 +52,7 @@ let package = Package(
     .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Counting", "Derivatives", "Pictures", "TestSupport"]),
     .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
+    .testTarget(name: "FuzzingTests", dependencies: ["Derivatives", "Fuzzing", "TestSupport"]),
     .testTarget(name: "GradBenchTests", dependencies: ["GradBench", "TestSupport"]),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.
     .target(name: "DocTestKit"),

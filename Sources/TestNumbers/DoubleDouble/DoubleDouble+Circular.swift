@@ -50,12 +50,15 @@ extension DoubleDouble {
     }
   }
 
+  /// Beyond 2⁵⁰, of a number of type `Double`, with its digits.
   static func sinCos(_ x: DoubleDouble) -> (sin: DoubleDouble, cos: DoubleDouble) {
+    if x.magnitude > 0x1p50 { return (DoubleDouble(Double._sin(x.double)), DoubleDouble(Double._cos(x.double))) }
     let (rest, quarter) = reduced(x)
     return turned(smallSinCos(rest), quarter)
   }
   private static func sinCosPi(_ x: DoubleDouble) -> (sin: DoubleDouble, cos: DoubleDouble) {
     let quarters = (x + x).double.rounded()
+    guard quarters.isFinite else { return (DoubleDouble(.nan), DoubleDouble(.nan)) }
     let rest = x - DoubleDouble(quarters / 2)
     return turned(smallSinCos(pi * rest), Int(quarters.truncatingRemainder(dividingBy: 4)))
   }

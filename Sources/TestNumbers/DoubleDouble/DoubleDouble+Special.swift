@@ -3,6 +3,7 @@ import Derivatives
 extension DoubleDouble {
   /// For |x| < 2 by 2/√π e^(−x²) Σ 2ⁿ x²ⁿ⁺¹/(2n + 1)!! [DLMF 7.6.2], whose terms are all positive.
   public static func _erf(_ x: DoubleDouble) -> DoubleDouble {
+    if x.isNaN { return x }
     if x.hi < 0 { return -_erf(-x) }
     if x >= 2 { return 1 - _erfc(x) }
     var term = x
@@ -17,6 +18,7 @@ extension DoubleDouble {
   }
   /// From 2 on by the continued fraction e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 3⁄2/(x + …)))) [DLMF 7.9.1].
   public static func _erfc(_ x: DoubleDouble) -> DoubleDouble {
+    if x.isNaN { return x }
     if x < 2 { return 1 - _erf(x) }
     if x > 1e6 { return 0 }
     let depth = Int((40 / x.double) * (40 / x.double)) / 2 + 25
@@ -71,6 +73,7 @@ extension DoubleDouble {
 
   public static func _gamma(_ x: DoubleDouble) -> DoubleDouble {
     if x.hi > -30 || !x._isFinite {
+      guard x._isFinite else { return x.hi > 0 ? x : DoubleDouble(.nan) }
       guard x < 1e6 else { return DoubleDouble(.infinity) }
       let s = shifted(x)
       return _exp(stirling(s.x)) / s.product

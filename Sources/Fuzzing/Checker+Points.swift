@@ -1,0 +1,110 @@
+import Derivatives
+import TestNumbers
+
+extension Checker {
+  /// Many points at once against each alone. The evaluation is the same, so are the numbers, but for contraction.
+  mutating func togetherAndAlone(_ program: Program, _ points: [[Double]]) -> Finding? {
+    let matrix = Matrix(points)
+    let together = values(at: matrix, of: program)
+    let evaluation = valuesWithJacobians(at: matrix, of: program)
+    for (p, x) in points.enumerated() {
+      let plain = program(x)
+      statistics.values += 3 * plain.count
+      let alone = valueWithJacobian(at: x, of: program)
+      for i in plain.indices {
+        for (name, value) in [
+          ("values", together[p, i]), ("valuesWithJacobians", evaluation.values[p, i]), ("valueWithJacobian", alone.value[i]),
+        ] where !isIdentical(value, plain[i]) {
+          return Finding(
+            check: "value of \(name)", details: "point \(p), output \(i) is \(value), plain numbers give \(plain[i])",
+            point: x)
+        }
+      }
+      for (name, jacobian) in [("valuesWithJacobians", evaluation.jacobian(ofPoint: p)), ("jacobian", alone.jacobian)] {
+        if let finding = compare(program, x, tampering(name, program, jacobian), name) { return finding }
+      }
+    }
+    return nil
+  }
+
+  /// Each entry is that of rows or of columns, or as near as the reference says.
+  private mutating func compare(_ program: Program, _ x: [Double], _ jacobian: Matrix, _ name: String) -> Finding? {
+    let rows = jacobianByRows(at: x) { program($0) }
+    let columns = jacobianByColumns(at: x) { program($0) }
+    var references: References?
+    for i in 0..<jacobian.rowCount {
+      for j in x.indices {
+        let number = jacobian[i, j]
+        statistics.derivatives += 1
+        if number == rows[i, j] || number == columns[i, j] { continue }
+        if number.isNaN && (rows[i, j].isNaN || columns[i, j].isNaN) { continue }
+        references = references ?? References(program, x, shift: 0)
+        guard let result = references?.columns[j][i] else { continue }
+        if number.isNaN && result.metSpecial { continue }
+        let reference = result.u
+        if reference.isKnown {
+          if !reference.isWithin(900) { continue }
+          let tolerance = program.roundings * 0x1p-53 * reference.size.double
+          if (DoubleDouble(number) - reference.sum).magnitude.double <= tolerance { continue }
+        } else if [rows[i, j], columns[i, j]].contains(where: { kind($0) == kind(number) }) {
+          continue
+        }
+        return Finding(
+          check: "derivative by \(name)",
+          details: "∂y\(i)/∂x\(j) is \(number), by rows \(rows[i, j]), by columns \(columns[i, j])", point: x)
+      }
+    }
+    return nil
+  }
+
+  /// `Float`: the same values for every number type, and both modes' derivatives.
+  mutating func floats(_ program: Program, _ point: [Double]) -> Finding? {
+    let x = point.map { Float($0) }
+    let plain = program(x)
+    let reverse = valueWithPullback(at: x) { program($0) }
+    var forward: [[Float]] = []
+    for j in x.indices {
+      let y = program(x.indices.map { Dual(x[$0], tangent: Float($0 == j ? 1 : 0)) })
+      forward.append(y.map(\.tangent))
+      statistics.values += 2 * plain.count
+      for i in plain.indices {
+        for (name, value) in [("Dual<Float>", y[i].value), ("Adjoint<Float>", reverse.value[i])]
+        where !isIdentical(value, plain[i]) {
+          return Finding(
+            check: "value of \(name)", details: "output \(i) is \(value), plain numbers give \(plain[i])",
+            point: x.map { Double($0) })
+        }
+      }
+    }
+    return floatDerivatives(program, x, plain, forward) { i in
+      reverse.pullback(plain.indices.map { $0 == i ? 1 : 0 })
+    }
+  }
+
+  /// The reference at the same point bounds the rounding where the program goes the same way in `Double`.
+  private mutating func floatDerivatives(
+    _ program: Program, _ x: [Float], _ plain: [Float], _ forward: [[Float]], _ row: (Int) -> [Float]
+  ) -> Finding? {
+    let point = x.map { Double($0) }
+    let double = program(point)
+    var references: References?
+    for i in plain.indices {
+      guard (Double(plain[i]) - double[i]).magnitude <= 1e-4 * double[i].magnitude else { continue }
+      let reverse = row(i)
+      for j in x.indices where reverse[j] != forward[j][i] {
+        references = references ?? References(program, point, shift: 0)
+        guard let result = references?.columns[j][i], !result.metSpecial else { continue }
+        let reference = result.u
+        guard reference.isKnown && reference.isWithin(90) else { continue }
+        statistics.derivatives += 1
+        let tolerance = 16 * program.roundings * 0x1p-24 * reference.size.double
+        if Double((reverse[j] - forward[j][i]).magnitude) <= tolerance { continue }
+        if !reverse[j].isFinite && !forward[j][i].isFinite { continue }
+        return Finding(
+          check: "derivative of Float",
+          details: "∂y\(i)/∂x\(j) is \(forward[j][i]) by Dual<Float>, \(reverse[j]) by Adjoint<Float>", point: point)
+      }
+    }
+    return nil
+  }
+}
