@@ -30,15 +30,16 @@ public struct Document: Sendable {
   /// The examples in the order of the text. Blocks of a Markdown file continue one example until a reset; each block of a `///` comment is
   /// an example of its own.
   public func examples() throws -> [Example] {
-    var groups: [[Block]] = [[]]
+    var groups: [[Statement]] = [[]]
     for part in try parts() {
       switch part {
-      case .block(let block): groups[groups.count - 1].append(block)
+      case .block(let block): groups[groups.count - 1] += Statement.read(block)
+      case .check(let statement): groups[groups.count - 1].append(statement)
       case .reset: groups.append([])
       }
       if isSource { groups.append([]) }
     }
-    return groups.filter { !$0.isEmpty }.map { Example(blocks: $0) }
+    return groups.filter { !$0.isEmpty }.map { Example(statements: $0) }
   }
 
   var isSource: Bool { path.hasSuffix(".swift") }
