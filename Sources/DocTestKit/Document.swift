@@ -31,13 +31,17 @@ public struct Document: Sendable {
   /// an example of its own.
   public func examples() throws -> [Example] {
     var groups: [[Statement]] = [[]]
-    for part in try parts() {
+    var checks: [Statement] = []
+    for part in try parts() + [.reset] {
       switch part {
       case .block(let block): groups[groups.count - 1] += Statement.read(block)
-      case .check(let statement): groups[groups.count - 1].append(statement)
-      case .reset: groups.append([])
+      case .check(let statement): checks.append(statement)
+      case .reset:
+        groups[groups.count - 1] += checks
+        groups.append([])
+        checks = []
       }
-      if isSource { groups.append([]) }
+      if isSource, checks.isEmpty { groups.append([]) }
     }
     return groups.filter { !$0.isEmpty }.map { Example(statements: $0) }
   }

@@ -6,11 +6,14 @@ import Foundation
 ///     <!-- given: 3, 4, two · the sizes of the example -->           stated, with the reason why no code gives it
 ///     <!-- marked: 5c1e · swift run -c release benchmarks -->        so are all numbers of this section
 ///
-/// A comment may have several lines, with a `check` or a `given` on each.
+/// A comment may have several lines, with a `check` or a `given` on each, and `let` lines between checks. Checks are evaluated where their
+/// example ends, so that a table can be checked by the code below it.
 struct Note: Equatable {
   enum Kind: Equatable {
     /// A text of the paragraph and the Swift expression behind it.
     case check(expression: String)
+    /// A `let` for the checks that follow.
+    case binding(String)
     /// Texts of the paragraph, and why they are not checked.
     case given
     /// All numbers of the section, by their mark.
@@ -48,21 +51,23 @@ struct Note: Equatable {
       return (String(line.text[..<middle.lowerBound]), String(line.text[middle.upperBound...]))
     }
     if keyword == "check" {
+      if line.text.hasPrefix("let ") { return Note(kind: .binding(line.text), line: line.number, texts: []) }
       let (text, expression) = try parts(" := ", "check: TEXT := EXPRESSION")
-      return Note(kind: .check(expression: expression), line: line.number, texts: [text])
+      return Note(kind: .check(expression: expression), line: line.number, texts: [singleSpaced(text)])
     }
     let (texts, reason) = try parts(" · ", "\(keyword): … · REASON")
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw Malformed(path: path, line: line.number, reason: "no reason is given")
     }
     if keyword == "marked" { return Note(kind: .marked(texts), line: line.number, texts: []) }
-    return Note(kind: .given, line: line.number, texts: texts.components(separatedBy: "; "))
+    return Note(kind: .given, line: line.number, texts: texts.components(separatedBy: "; ").map(singleSpaced))
   }
 }
 
 extension Note {
   /// The expression as a statement whose value the text promises: a number to the digits shown, or a formula that holds.
   func statement(of path: String) throws -> Statement? {
+    if case .binding(let code) = kind { return Statement.read([Line(number: line, text: code)]).first }
     guard case .check(let expression) = kind, let text = texts.first else { return nil }
     let numbers = ProseNumber.all(in: text)
     let isNumber = numbers.count == 1 && !text.contains("=")

@@ -108,7 +108,7 @@ extension Page.Paragraph {
   ]
 
   /// All of it in one line, for comparing with the texts of notes.
-  var text: String { lines.map(\.text).joined(separator: " ").split(separator: " ").joined(separator: " ") }
+  var text: String { singleSpaced(lines.map(\.text).joined(separator: " ")) }
 
   /// What stands apart as a formula: a cell of a table, or a paragraph that begins with one.
   var formulas: [Line] {
@@ -116,9 +116,12 @@ extension Page.Paragraph {
       isTable
       ? lines.flatMap { line in line.text.split(separator: "|").map { Line(number: line.number, text: String($0)) } }
       : Array(lines.prefix(1))
-    return units.map { Line(number: $0.number, text: $0.trimmed) }.filter { line in
+    return units.map { Line(number: $0.number, text: singleSpaced($0.text)) }.filter { line in
       guard let sign = line.text.range(of: " = "), !line.text.contains("`") else { return false }
       return isTable || line.text[..<sign.lowerBound].count < 24 && line.text[..<sign.lowerBound].firstMatch(of: /[A-Za-z]{3}/) == nil
     }
   }
 }
+
+/// Without blanks at the ends, and with one between words.
+func singleSpaced(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }

@@ -21,7 +21,7 @@ struct ProseNumber: Equatable {
 
   // Swift's regular expressions are not `Sendable`; this one has no transformations.
   nonisolated(unsafe) private static let pattern =
-    /\d+(?:[  ]\d{3}(?!\d))*(?:\.\d+)*(?:e[-−+]?\d+)?(?:·10)?[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*|[½¼¾⅓⅔]|\b[A-Za-z]+\b/
+    /[0-9]+(?:[  ][0-9]{3}(?![0-9]))*(?:\.[0-9]+)*(?:e[-−+]?[0-9]+)?(?:·10)?[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*|[½¼¾⅓⅔]|\b[A-Za-z]+\b/
 
   private static func isIndex(_ character: Character) -> Bool { "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹".contains(character) }
 
