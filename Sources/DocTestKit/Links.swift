@@ -74,7 +74,7 @@ public struct Links {
     return anchors
   }
 
-  /// ``symbols`` in the comments of a source.
+  /// Symbols in two backticks, in the comments of a source.
   private func brokenSymbols(in document: Document) -> [Finding] {
     document.prose.compactMap { $0 }.flatMap { line in
       line.text.matches(of: /``([^`\s]+)``/).filter { match in
@@ -85,6 +85,6 @@ public struct Links {
 
   private static func declarations(in source: String) -> [String] {
     source.matches(of: /\b(?:func|var|let|struct|class|enum|protocol|typealias|case|associatedtype|actor)\s+`?(\w+)/).map { String($0.1) }
-      + ["init", "subscript"]
+      + source.matches(of: /\b(?:let|var) \w+: \w+, (\w+)/).map { String($0.1) } + ["init", "subscript"]
   }
 }

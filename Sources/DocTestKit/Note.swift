@@ -45,7 +45,7 @@ struct Note: Equatable {
 
   private static func read(_ line: Line, as keyword: String, of path: String) throws -> Note {
     func parts(_ separator: String, _ form: String) throws -> (String, String) {
-      guard let middle = line.text.range(of: separator) else {
+      guard let middle = line.text.ranges(of: separator).last else {
         throw Malformed(path: path, line: line.number, reason: "expected \(form)")
       }
       return (String(line.text[..<middle.lowerBound]), String(line.text[middle.upperBound...]))
