@@ -49,6 +49,7 @@ public struct DerivativeCheck: Sendable, CustomStringConvertible {
 
 /// A check of derivatives that failed. Its description is the sentence of ``DerivativeCheck``.
 public struct WrongDerivative: Error, CustomStringConvertible {
+  /// What was compared.
   public let check: DerivativeCheck
   public var description: String { check.description }
 }

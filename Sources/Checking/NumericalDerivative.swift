@@ -2,6 +2,7 @@ import Scalars
 
 /// A derivative by differences, with an estimate of its error.
 public struct NumericalDerivative: Sendable, Equatable {
+  /// The derivative, extrapolated to step 0.
   public let value: Double
   /// How far `value` may be off: from the extrapolation's last step, and never less than what rounding in `f` alone can do.
   public let error: Double

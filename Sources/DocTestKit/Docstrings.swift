@@ -20,13 +20,18 @@ public enum Docstrings {
 
   private static func missing(in document: Document, required: Set<String>) -> [Finding] {
     var isDescribed = false
+    var isConformance = false
     return document.text.components(separatedBy: .newlines).enumerated().compactMap { index, line in
       let text = line.trimmingCharacters(in: .whitespaces)
       defer {
         let goesOn = text.hasPrefix("@") && !text.contains("func ") && !text.contains("var ") || text.hasPrefix("#") || text.hasPrefix("// ")
         if text.hasPrefix("///") { isDescribed = true } else if !goesOn { isDescribed = false }
       }
-      guard !isDescribed, let name = publicName(text), !name.hasPrefix("_"), !required.contains(name) else { return nil }
+      if line.hasPrefix("extension ") {
+        isConformance = line.prefix { $0 != "{" }.split(separator: " ").prefix { $0 != "where" }.contains { $0.hasSuffix(":") }
+      }
+      if line.hasPrefix("}") { isConformance = false }
+      guard !isDescribed, !isConformance, let name = publicName(text), !name.hasPrefix("_"), !required.contains(name) else { return nil }
       return Finding(path: document.path, line: index + 1, reason: "public \(name) has no comment")
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Whether what documents point to exists: files, headings, cited works, symbols.
-public struct Links {
+public struct Links: Sendable {
   private let package: URL
   private let anchors: [String: Set<String>]
   private let works: [String]

@@ -10,7 +10,9 @@ import Scalars
 /// // Prints " [3, 6]]"
 /// ```
 public struct Matrix: Equatable, Sendable {
+  /// m, the count of rows.
   public let rowCount: Int
+  /// n, the count of columns.
   public let columnCount: Int
   /// The entries, row after row.
   public var entries: [Double]

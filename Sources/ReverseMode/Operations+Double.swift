@@ -1,14 +1,14 @@
 // The operations once more at points of `Double`, with no number type to infer: `gradient(at: [1, 2]) { x in … }` with a formula of some length
 // type-checks in milliseconds here, and fails with the generic operation alone.
 
-/// ∇f(x). See the generic operation of this name.
+/// The gradient ∇f(x), `∂f/∂xⱼ`, by one recording of `f` and one sweep.
 @inlinable public func gradient<E: Error>(
   at x: [Double], of f: ([Adjoint<Double>]) throws(E) -> Adjoint<Double>
 ) throws(E) -> [Double] {
   try valueWithGradient(at: x, of: f).gradient
 }
 
-/// f(x) and ∇f(x). See the generic operation of this name.
+/// The value f(x) and the gradient ∇f(x), by one recording of `f` and one sweep.
 @inlinable public func valueWithGradient<E: Error>(
   at x: [Double], of f: ([Adjoint<Double>]) throws(E) -> Adjoint<Double>
 ) throws(E) -> (value: Double, gradient: [Double]) {
@@ -17,7 +17,9 @@
   return (value, gradient)
 }
 
-/// vᵀJ. See the generic operation of this name.
+/// The pullback vᵀJ, `x̄ⱼ = Σᵢ vᵢ J[i, j]`, by one recording of `f` and one sweep.
+///
+/// - Precondition: `v` has as many entries as `f` has results.
 @inlinable public func pullback<E: Error>(
   at x: [Double], from v: [Double], of f: ([Adjoint<Double>]) throws(E) -> [Adjoint<Double>]
 ) throws(E) -> [Double] {
