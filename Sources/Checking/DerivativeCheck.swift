@@ -73,6 +73,7 @@ extension DerivativeCheck.Entry: CustomStringConvertible {
 
 /// A check of derivatives that failed. Its description is the sentence of ``DerivativeCheck``.
 public struct WrongDerivative: Error, CustomStringConvertible {
+  /// What was compared.
   public let check: DerivativeCheck
   public var description: String { check.description }
 }

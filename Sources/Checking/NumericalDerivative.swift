@@ -2,6 +2,7 @@ import Scalars
 
 /// A derivative by differences, with an estimate of its error.
 public struct NumericalDerivative: Sendable, Equatable {
+  /// The derivative, extrapolated to step 0.
   public let value: Double
   /// How far `value` may be off: the scatter of `f`, as its own values show it, amplified by the quotient.
   public let error: Double

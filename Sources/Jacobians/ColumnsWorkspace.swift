@@ -17,7 +17,9 @@ public import ForwardMode
 /// // Prints " [-0.16, 0.12]]"
 /// ```
 public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lanes.Base == Double {
+  /// n, the count of inputs.
   public let inputCount: Int
+  /// m, the count of outputs.
   public let outputCount: Int
   /// How many evaluations a Jacobian takes.
   public let passCount: Int

@@ -10,7 +10,9 @@ import Scalars
 /// // Prints " [3, 6]]"
 /// ```
 public struct Matrix: Equatable, Sendable {
+  /// m, the count of rows.
   public let rowCount: Int
+  /// n, the count of columns.
   public let columnCount: Int
   /// The entries, as many as rows times columns: the code of this module relies on it, and only `entries` lets them out.
   @usableFromInline var storage: [Double]

@@ -10,7 +10,9 @@ public import ReverseMode
 /// // Prints "[[6, 3, 2]]"
 /// ```
 public final class RowsWorkspace {
+  /// n, the count of inputs.
   public let inputCount: Int
+  /// m, the count of outputs.
   public let outputCount: Int
   @usableFromInline let tape = Tape<Double>()
   @exclusivity(unchecked) @usableFromInline var isInUse = false
