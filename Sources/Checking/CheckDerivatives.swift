@@ -38,7 +38,7 @@ import ReverseMode
 /// - Accuracy: A relative error of 1e−6 is found wherever differences reach seven digits; they do for smooth
 ///   functions on the scale of their arguments. Values of `f` that scatter by σ hide errors of the derivative
 ///   below about 250 σ/|x|.
-/// - Complexity: 14 to 77 evaluations for every input, with plain numbers and again with duals, and as many
+/// - Complexity: 15 to 77 evaluations for every input, with plain numbers and again with duals, and as many
 ///   again before an entry is called wrong.
 @discardableResult
 public func checkDerivatives<F: VectorFunction>(of f: F, at x: [Double]) throws(WrongDerivative)
