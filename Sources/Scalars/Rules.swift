@@ -234,7 +234,8 @@ extension Lifted {
   }
   @inlinable public static func _sigmoid(_ x: Self) -> Self { lift(x, Value._sigmoid, derivative: { x in ._sigmoidSlope(x) }) }
   @inlinable public static func _sigmoidSlope(_ x: Self) -> Self {
-    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(._along(0.5, x))) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
+    // not by the quotient rule: 1 − e⁻ˣ cancels for small x
+    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(._along(0.5, x))) })
   }
   @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
   @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / insideDomain(x * (1 - x)) }) }
