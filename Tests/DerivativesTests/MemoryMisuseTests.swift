@@ -198,7 +198,7 @@ extension MemoryMisuse {
     case .valuesCountOneByOne: print(values(at: Matrix(points.rows.dropLast()), of: Changing(parts: true)))
     default:
       struct ByRule: VectorFunction {
-        func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { .applying(ChangingRule(), to: x) }
+        func callAsFunction<S: Scalar>(_ x: [S]) -> [S] { S.applying(ChangingRule(), to: x) }
       }
       print(values(at: points, of: ByRule()))
     }
