@@ -1,0 +1,35 @@
+import Derivatives
+import Foundation
+import Testing
+
+/// A function that compares points on threads of its own is evaluated as rightly as one that does not.
+struct ThreadedPointsTests {
+  /// |x| + x², the comparison made on another thread.
+  struct Threaded: VectorFunction {
+    final class Box<S>: @unchecked Sendable { var value: S; init(_ value: S) { self.value = value } }
+    func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
+      let box = Box(x[0])
+      let done = DispatchSemaphore(value: 0)
+      Thread {
+        if box.value < 0 { box.value = -box.value }
+        done.signal()
+      }.start()
+      done.wait()
+      return [box.value + x[0] * x[0], box.value]
+    }
+  }
+
+  @Test func aComparisonOnAnotherThreadCounts() {
+    let points = Matrix((0..<16).map { [Double($0) - 7.5] })
+    let evaluation = valuesWithJacobians(at: points, of: Threaded())
+    let plain = values(at: points, of: Threaded())
+    let along = pushforwards(at: points, along: Matrix(rowCount: 16, columnCount: 1, repeating: 1), of: Threaded())
+    for p in 0..<16 {
+      let x = points[p, 0]
+      let expected = [abs(x) + x * x, abs(x)]
+      let slopes = [(x < 0 ? -1 : 1) + 2 * x, x < 0 ? -1 : 1]
+      #expect(evaluation.values.row(p) == expected && plain.row(p) == expected, "point \(x)")
+      #expect(evaluation.jacobian(ofPoint: p).entries == slopes && along.row(p) == slopes, "point \(x)")
+    }
+  }
+}
