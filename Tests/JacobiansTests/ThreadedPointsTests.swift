@@ -6,16 +6,17 @@ import Testing
 struct ThreadedPointsTests {
   /// |x| + x², the comparison made on another thread.
   struct Threaded: VectorFunction {
-    final class Box<S>: @unchecked Sendable { var value: S; init(_ value: S) { self.value = value } }
+    struct Work: @unchecked Sendable { let run: () -> Void }
     func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
-      let box = Box(x[0])
+      var value = x[0]
       let done = DispatchSemaphore(value: 0)
-      Thread {
-        if box.value < 0 { box.value = -box.value }
+      let work = Work {
+        if value < 0 { value = -value }
         done.signal()
-      }.start()
+      }
+      Thread { work.run() }.start()
       done.wait()
-      return [box.value + x[0] * x[0], box.value]
+      return [value + x[0] * x[0], value]
     }
   }
 
