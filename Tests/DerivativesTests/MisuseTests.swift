@@ -17,12 +17,12 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
   var sentence: String {
     switch self {
     case .numberOfAnotherTape: "meet in one operation; each belongs to one tape and one recording"
-    case .numberOfAnotherTapeInASum, .numberOfAnotherTapeInAProduct, .numberOfAnEarlierRecordingInASoftmax: "meets numbers of recording"
+    case .numberOfAnotherTapeInASum, .numberOfAnotherTapeInAProduct, .numberOfAnEarlierRecordingInASoftmax: "meets numbers of another recording"
     case .numberOfAnEarlierRecording, .numberOfADeallocatedTape: "is used after that recording ended"
-    case .sweepFromAnotherTape: "sweep: the number belongs to recording"
-    case .unitOfAnotherTape: "unit: the number belongs to recording"
+    case .sweepFromAnotherTape: "sweep: the number belongs to another recording"
+    case .unitOfAnotherTape: "unit: the number belongs to another recording"
     case .adjointWithoutANodeOfItsOwn: "adjoint: this number has no node of its own; name it with `unit(_:)`"
-    case .adjointOfAnotherRecording: "adjoint: the number belongs to recording"
+    case .adjointOfAnotherRecording: "adjoint: the number belongs to another recording"
     case .pullbackCount: "pullback: cotangent has 1 entries, the function has 2 outputs"
     case .pushforwardCount: "pushforward: direction has 3 entries, the point has 2"
     case .gradientRoom: "gradient: room for 3 entries, the point has 2"
