@@ -80,7 +80,8 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   ///   - f: Reads `n` numbers and writes `m` results; one that it does not write is the constant 0. Called once for every pass; once more,
   ///     before, as in ``derivative(at:of:)``.
   /// - Precondition: Neither `f` nor `progress` uses this workspace.
-  @inlinable public func jacobian(
+  // Always inlined, so that `f` is, too.
+  @inlinable @inline(__always) public func jacobian(
     at x: [Double], into jacobian: inout Matrix, progress: ((Progress) -> Void)? = nil,
     of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws -> Void
   ) rethrows {
