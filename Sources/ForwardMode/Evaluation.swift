@@ -57,7 +57,8 @@ public import CNumerics
 
 @inline(never) public func _foreignPerturbation(_ operation: _Operation) -> Never {
   let (name, right, constant) = operation.words
-  let other = cn_checks_within_another() ? "another derivative that is still being taken" : "a derivative that is over, or of another thread's"
+  let other =
+    cn_checks_within_another() ? "another derivative that is still being taken" : "a derivative that is over, or of another thread's"
   fatalError(
     "\(name): f uses a number of \(other); its perturbation would be taken for f's own. Give the inner derivative a point of the outer "
       + "numbers, \(right), or use \(constant) if x is to be a constant")
