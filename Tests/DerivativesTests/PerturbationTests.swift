@@ -120,7 +120,7 @@ enum Confusion: String, CaseIterable, Codable, Sendable {
     var (outerMatrix, matrix) = (Matrix(rowCount: 1, columnCount: 1), Matrix(rowCount: 1, columnCount: 1))
     func useInner(_ factor: Dual<Lanes4>) { inner.jacobian(at: [1], into: &matrix) { u, v in v[0] = u[0] * factor } }
     if self == .sameWorkspaceInProgress {
-      func follow(_ step: Progress) { useInner(2) }
+      func follow(_ step: Jacobians.Progress) { useInner(2) }
       outer.jacobian(at: [1], into: &outerMatrix, progress: follow) { x, y in y[0] = x[0] }
     } else {
       outer.jacobian(at: [1], into: &outerMatrix) { x, y in
