@@ -25,7 +25,7 @@ let arguments = CommandLine.arguments
 let (reference, other) = (lines(arguments[1]), lines(arguments[2]))
 let bounds = [Double(arguments[3])!, Double(arguments[4])!]
 var worst: [[String: Double]] = [[:], [:]]
-var (differing, count, beyond) = ([0, 0], [0, 0], 0)
+var (differing, count, beyond, known) = ([0, 0], [0, 0], 0, 0)
 
 guard reference.count == other.count, !reference.isEmpty else {
   fatalError("\(arguments[1]) has \(reference.count) lines, \(arguments[2]) has \(other.count)")
@@ -40,6 +40,7 @@ for (a, b) in zip(reference, other) {
       let difference = places(u, v, scale: scale, single: a[2] == "single")
       count[part] += 1
       guard difference > 0 else { continue }
+      if part == 1 && a[1] == "Dual<Dual<Double>>" && u.isNaN != v.isNaN && atInfinity(reference, a[0]) { known += 1; continue }
       differing[part] += 1
       let function = String(a[0].prefix { $0 != " " })
       worst[part][function] = max(worst[part][function] ?? 0, difference)
