@@ -21,11 +21,17 @@ func places(_ a: Double, _ b: Double, scale: Double, single: Bool) -> Double {
   return (a - b).magnitude / (single ? Double(max(Float(size).ulp, Float.leastNonzeroMagnitude)) : size.ulp)
 }
 
+/// Second derivatives at infinite or NaN points, by nested duals: 0·∞ there is left out where the optimiser knows that the 0 is a constant.
+let undecided: Set<String> = [
+  "tanh 20", "tanh 21", "gaussian 20", "gaussian 21", "oneMinusSquare 20", "oneMinusSquare 21", "oneMinusSquare 22", "sigmoidSlope 20",
+  "sigmoidSlope 21",
+]
+
 let arguments = CommandLine.arguments
 let (reference, other) = (lines(arguments[1]), lines(arguments[2]))
 let bounds = [Double(arguments[3])!, Double(arguments[4])!]
 var worst: [[String: Double]] = [[:], [:]]
-var (differing, count, beyond, known) = ([0, 0], [0, 0], 0, 0)
+var (differing, count, beyond) = ([0, 0], [0, 0], 0)
 
 guard reference.count == other.count, !reference.isEmpty else {
   fatalError("\(arguments[1]) has \(reference.count) lines, \(arguments[2]) has \(other.count)")
@@ -40,7 +46,9 @@ for (a, b) in zip(reference, other) {
       let difference = places(u, v, scale: scale, single: a[2] == "single")
       count[part] += 1
       guard difference > 0 else { continue }
-      if part == 1 && a[1] == "Dual<Dual<Double>>" && u.isNaN != v.isNaN && atInfinity(reference, a[0]) { known += 1; continue }
+      if part == 1 && a[1] == "Dual<Dual<Double>>" && undecided.contains(String(a[0])) && u.isNaN != v.isNaN {
+        continue
+      }
       differing[part] += 1
       let function = String(a[0].prefix { $0 != " " })
       worst[part][function] = max(worst[part][function] ?? 0, difference)
