@@ -54,13 +54,15 @@ for (a, b) in zip(reference, other) {
       worst[part][function] = max(worst[part][function] ?? 0, difference)
       if difference > bounds[part] {
         beyond += 1
-        if beyond <= 20 { print("✘ \(a[0]), \(a[1]), \(part == 0 ? "value" : "derivative"): \(u) and \(v), \(difference) last places") }
+        guard beyond <= 20 else { continue }
+        print("✘ \(a[0]), \(a[1]), \(part == 0 ? "value" : "derivative"): \(u) and \(v), \(difference) last places")
       }
     }
   }
 }
 for (part, name) in ["values", "derivatives"].enumerated() {
   let functions = worst[part].sorted { $0.value > $1.value }.map { "\($0.key) \(($0.value * 10).rounded() / 10)" }
-  print("  \(count[part]) \(name), \(differing[part]) differ; most, in last places: \(functions.isEmpty ? "none" : functions.joined(separator: ", "))")
+  let most = functions.isEmpty ? "" : "; at most, in last places: \(functions.joined(separator: ", "))"
+  print("  \(count[part]) \(name), \(differing[part]) differ\(most)")
 }
 exit(beyond == 0 ? 0 : 1)
