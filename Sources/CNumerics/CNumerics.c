@@ -1,50 +1,78 @@
+#if defined(__linux__) && !defined(_GNU_SOURCE)
+#define _GNU_SOURCE  // for exp10
+#endif
 #include "CNumerics.h"
 
+#include <math.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-static const long largest_tape = 4294967295;  // a node's index has 32 bits
+#if defined(__APPLE__)
+#define exp10 __exp10
+#define exp10f __exp10f
+#endif
+
+// clang-format off
+#define CN_DEFINE_UNARY(name)                          \
+  double (*const cn_libm_##name)(double) = name;        \
+  float (*const cn_libm_##name##f)(float) = name##f;
+#define CN_DEFINE_BINARY(name)                         \
+  double (*const cn_libm_##name)(double, double) = name; \
+  float (*const cn_libm_##name##f)(float, float) = name##f;
+CN_OPAQUE_FUNCTIONS(CN_DEFINE_UNARY, CN_DEFINE_BINARY)
+// clang-format on
+float (*const cn_libm_sinf)(float) = sinf;
+float (*const cn_libm_cosf)(float) = cosf;
 
 static _Noreturn void stop(const char *sentence) {
   fputs(sentence, stderr);
   abort();
 }
 
-// The work is done outside, by a function with the ordinary convention: the one that preserves every register must itself save them all.
-static __attribute__((noinline)) void grow(cn_tape *tape) {
-  if (tape->capacity >= largest_tape)
-    stop("Derivatives: the tape is full: it holds 2^32 - 1 operations; record shorter pieces\n");
-  long capacity = tape->capacity < largest_tape / 2 ? 2 * tape->capacity : largest_tape;
+CN_COLD void cn_tape_grow_slowly(cn_tape *tape) {
+  ptrdiff_t largest = cn_largest_tape(tape->stride);
+  if (tape->capacity >= largest)
+    stop("Derivatives: the tape is full: it holds as many operations as it can, 2^32 - 1 or what memory has room for; record shorter pieces\n");
+  ptrdiff_t capacity = tape->capacity < largest / 2 ? 2 * tape->capacity : largest;
   void *nodes = realloc(tape->nodes, (size_t)capacity * (size_t)tape->stride);
   if (!nodes) stop("Derivatives: no memory left for the tape\n");
   tape->nodes = nodes;
   tape->capacity = capacity;
 }
 
-CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *tape) { grow(tape); }
-
-void *cn_allocate(long size) {
-  void *memory = malloc((size_t)size);
+void *cn_allocate(ptrdiff_t size) {
+  void *memory = malloc(size ? (size_t)size : 1);
   if (!memory) stop("Derivatives: no memory left for a tape\n");
   return memory;
 }
 
 void cn_free(void *memory) { free(memory); }
 
-unsigned cn_next_tag(void) {
-  static atomic_uint last;
-  unsigned tag = atomic_fetch_add_explicit(&last, 1, memory_order_relaxed) + 1;
-  return tag ? tag : cn_next_tag();
+// Block 0 is nobody's: word 0 is that of constants.
+static atomic_uint next_block = 1;
+
+unsigned cn_set_next_block(unsigned block) { return atomic_exchange_explicit(&next_block, block, memory_order_relaxed); }
+
+void cn_tape_next_words(void *header) {
+  cn_tape *tape = header;
+  unsigned long long used = (unsigned long long)tape->count;
+  if (tape->end - tape->start > used + UINT32_MAX) {
+    tape->start += used;
+    return;
+  }
+  unsigned block = atomic_fetch_add_explicit(&next_block, 1, memory_order_relaxed);
+  if (block >= (1u << 28) - 1) stop("Derivatives: this process has recorded 2^64 operations; begin another\n");
+  tape->start = block * cn_words_per_block();
+  tape->end = tape->start + cn_words_per_block();
 }
 
-// Headers that wait for their next tape: a list, its link kept in the second word (the first must go on to read as finished).
-typedef struct waiting {
-  void *first_word;
-  struct waiting *next;
-} waiting;
+// Headers that wait for their next tape. They come in slabs, each twice as large as the one before: single ones would lie scattered between
+// the memory of tapes, and keep all of it from going back to the system.
 static atomic_flag pool_is_busy = ATOMIC_FLAG_INIT;
-static waiting *pool;
+static cn_tape *pool;
+static size_t slab = 32;
 
 static void lock(void) {
   while (atomic_flag_test_and_set_explicit(&pool_is_busy, memory_order_acquire)) {
@@ -52,33 +80,61 @@ static void lock(void) {
 }
 static void unlock(void) { atomic_flag_clear_explicit(&pool_is_busy, memory_order_release); }
 
-void *cn_take_header(long size) {
+// The list is linked by `nodes`.
+static void put(cn_tape *header) {
+  header->nodes = pool;
+  pool = header;
+}
+
+static void refill(size_t size) {
+  char *memory = calloc(slab, size);
+  if (!memory) stop("Derivatives: no memory left for a tape\n");
+  for (size_t i = slab; i > 0; i--) put((cn_tape *)(memory + (i - 1) * size));
+  slab *= 2;
+}
+
+void *cn_take_header(ptrdiff_t size) {
   lock();
-  waiting *header = pool;
-  if (header) pool = header->next;
+  if (!pool) refill((size_t)size);
+  cn_tape *header = pool;
+  pool = header->nodes;
   unlock();
-  if (!header) header = calloc(1, (size_t)size);
-  if (!header) stop("Derivatives: no memory left for a tape\n");
   return header;
 }
 
 void cn_return_header(void *header) {
-  waiting *entry = header;
   lock();
-  entry->next = pool;
-  pool = entry;
+  put(header);
   unlock();
 }
 
-// One flag a thread: what points in lanes are compared for is known to the program, not to the comparison.
-#if defined(__STDC_HOSTED__) && __STDC_HOSTED__
-static _Thread_local _Bool points_diverged;
-#else
-static _Bool points_diverged;
-#endif
-void cn_note_divergence(void) { points_diverged = 1; }
+CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
+
+// What points in lanes are compared for is known to the program, not to the comparison: it is noted by thread.
+static CN_THREAD_LOCAL _Bool points_diverged;
+static CN_THREAD_LOCAL unsigned evaluations_of_points;  // how deep this thread is in them
+static atomic_size_t diverged_outside;
+
+void cn_note_divergence(void) {
+  points_diverged = 1;
+  if (evaluations_of_points == 0) atomic_fetch_add_explicit(&diverged_outside, 1, memory_order_relaxed);
+}
+
 _Bool cn_take_divergence(void) {
   _Bool diverged = points_diverged;
   points_diverged = 0;
   return diverged;
+}
+
+cn_points_mark cn_enter_points(void) {
+  evaluations_of_points++;
+  return (cn_points_mark){atomic_load_explicit(&diverged_outside, memory_order_relaxed), cn_take_divergence()};
+}
+
+_Bool cn_leave_points(cn_points_mark before) {
+  evaluations_of_points--;
+  _Bool diverged = cn_take_divergence();
+  points_diverged = before.noted;
+  return diverged || before.others != atomic_load_explicit(&diverged_outside, memory_order_relaxed);
 }

@@ -2,8 +2,9 @@ import Scalars
 
 /// A derivative by differences, with an estimate of its error.
 public struct NumericalDerivative: Sendable, Equatable {
+  /// The derivative, extrapolated to step 0.
   public let value: Double
-  /// How far `value` may be off: from the extrapolation's last step, and never less than what rounding in `f` alone can do.
+  /// How far `value` may be off: the scatter of `f`, as its own values show it, amplified by the quotient.
   public let error: Double
 
   public init(value: Double, error: Double) {
@@ -19,9 +20,10 @@ public struct NumericalDerivative: Sendable, Equatable {
 /// // Prints "true"
 /// ```
 ///
-/// Truncation makes it wrong for a large step, rounding for a small one: about 10 digits are right at the best step, h ≈ 1e−5. A gradient takes
-/// two evaluations an input, O(n²) work for a function of O(n); a reverse sweep takes O(n). See ``numericalDerivative(at:scale:of:)`` for the
-/// extrapolated form that estimates its error.
+/// Truncation makes it wrong for a large step, rounding for a small one: about 10 digits are right at the
+/// best step, h ≈ 1e−5. A gradient takes two evaluations an input, O(n²) work for a function of O(n); a
+/// reverse sweep takes O(n). See ``numericalDerivative(at:scale:of:)`` for the extrapolated form that
+/// estimates its error.
 public func centralDifference(at x: Double, step h: Double, of f: (Double) -> Double) -> Double {
   let (left, right) = (x - h, x + h)
   return (f(right) - f(left)) / (right - left)
@@ -29,8 +31,11 @@ public func centralDifference(at x: Double, step h: Double, of f: (Double) -> Do
 
 /// f′(x) by extrapolated central differences, with an error estimate.
 ///
-/// Ridders' method: differences at steps h, h/1.4, h/1.4², … are extrapolated to step 0 by Neville's scheme in powers of h², and the entry of
-/// the table that changed least is taken. Several first steps are tried, because the scale on which `f` varies is not known.
+/// f is evaluated at x and at x ± h for steps h that shrink from a fifth of `scale` to 10⁻⁹ of it. Odd
+/// polynomials of degree 5 in h are fitted to (f(x + h) − f(x − h))/2, seven steps at a time, by least
+/// squares; h has the coefficient f′(x). What the fit leaves over is the noise of `f` on the scale of these
+/// steps, whether it comes from rounding or from how `f` is computed. The fit with the smallest relative
+/// error is taken.
 ///
 /// ```swift
 /// let d = numericalDerivative(at: 1) { exp($0) }
@@ -41,71 +46,27 @@ public func centralDifference(at x: Double, step h: Double, of f: (Double) -> Do
 /// - Parameters:
 ///   - x: The point.
 ///   - scale: A length on which `f` is expected to vary.
-///   - f: The function, evaluated about sixty times. A step at which it is not finite is not used.
-/// - Returns: The derivative; its error is ∞ when `f` is finite at no step.
-/// - Note: C. J. F. Ridders, Adv. Eng. Software 4 (1982) 75–76.
-public func numericalDerivative(at x: Double, scale: Double? = nil, of f: (Double) -> Double) -> NumericalDerivative {
+///   - f: The function, evaluated 77 times. Steps at which it is not finite are not used.
+/// - Returns: The derivative; its error is ∞ when `f` is not finite at `x`, or at no seven steps in a row.
+/// - Note: J. J. Moré, S. M. Wild, SIAM J. Sci. Comput. 33 (2011) 1292–1314, on the noise of computed
+///   functions.
+public func numericalDerivative(at x: Double, scale: Double? = nil, of f: (Double) -> Double)
+  -> NumericalDerivative
+{
   numericalDerivatives(at: x, scale: scale) { [f($0)] }[0]
 }
 
-/// The derivative of a curve ℝ → ℝᵐ by extrapolated central differences. See ``numericalDerivative(at:scale:of:)``.
-public func numericalDerivatives(at x: Double, scale: Double? = nil, of f: (Double) -> [Double]) -> [NumericalDerivative] {
-  extrapolated(at: x, scale: scale, orderStep: 2, of: f) { x, h in
-    let (left, right) = (x - h, x + h)
-    return (f(left), f(right), right - left)
-  }
-}
-
-/// The derivative on one side only, for `side` = ±1: to tell a kink from an error.
-func oneSidedDerivatives(at x: Double, side: Double, of f: (Double) -> [Double]) -> [NumericalDerivative] {
-  let here = f(x)
-  return extrapolated(at: x, scale: nil, orderStep: 1, of: f) { x, h in
-    let there = x + side * h
-    return (here, f(there), there - x)
-  }
-}
-
-/// Ridders' table for a difference quotient whose error is a series in hᵖ, p = `orderStep`.
-private func extrapolated(
-  at x: Double, scale: Double?, orderStep p: Int, of f: (Double) -> [Double],
-  difference: (_ x: Double, _ h: Double) -> (low: [Double], high: [Double], span: Double)
-) -> [NumericalDerivative] {
-  let length = scale ?? (x == 0 ? 1 : x.magnitude)
-  var best = f(x).map { _ in NumericalDerivative(value: .nan, error: .infinity) }
-  // The best is the one with the smallest error of itself: a step far larger than the scale of `f` gives tiny differences with tiny errors.
-  for first in [0.2, 0.02, 1e-3, 3e-5, 1e-7, 1e-9] {
-    for (i, candidate) in table(firstStep: first * length).enumerated()
-    where candidate.error * best[i].value.magnitude < best[i].error * candidate.value.magnitude || !best[i].error.isFinite {
-      best[i] = candidate
+/// The derivative of a curve ℝ → ℝᵐ by extrapolated central differences. See
+/// ``numericalDerivative(at:scale:of:)``.
+public func numericalDerivatives(at x: Double, scale: Double? = nil, of f: (Double) -> [Double])
+  -> [NumericalDerivative]
+{
+  withoutActuallyEscaping(f) { f in
+    var ladder = Ladder(at: x, first: 0.2 * (scale ?? Ladder.length(at: x)), of: f)
+    while ladder.climb() {}
+    return ladder.centre.indices.map { i in
+      let best = ladder.best(i)
+      return NumericalDerivative(value: best.value, error: best.error)
     }
-  }
-  return best
-
-  func table(firstStep: Double) -> [NumericalDerivative] {
-    let ratio = 1.4
-    let rows = 10
-    var best = best.map { _ in NumericalDerivative(value: .nan, error: .infinity) }
-    var previous: [[Double]] = []  // [column][component] of the row above
-    var h = firstStep
-    for row in 0..<rows {
-      let (low, high, span) = difference(x, h)
-      var current = [zip(low, high).map { ($1 - $0) / span }]
-      var factor = 1.0
-      for column in 0..<min(row, previous.count) {
-        factor *= p == 2 ? ratio * ratio : ratio
-        current.append(zip(current[column], previous[column]).map { $0 + ($0 - $1) / (factor - 1) })
-        for i in best.indices {
-          // Rounding: half an ulp of each value, amplified by the quotient and, less than twofold, by the extrapolation.
-          let rounding = 4 * max(low[i].magnitude, high[i].magnitude) * Double.ulpOfOne / span.magnitude
-          let change = max(
-            (current[column + 1][i] - current[column][i]).magnitude, (current[column + 1][i] - previous[column][i]).magnitude)
-          let error = max(change, rounding)
-          if error < best[i].error { best[i] = NumericalDerivative(value: current[column + 1][i], error: error) }
-        }
-      }
-      previous = current
-      h /= ratio
-    }
-    return best
   }
 }

@@ -3,14 +3,15 @@ import Foundation
 /// The lines between ```` ```swift ```` and ```` ``` ````.
 typealias Block = [Line]
 
-/// What matters of a document: its blocks and the places where the scope starts anew.
+/// What matters of a document: its blocks, the checks behind its sentences, and the places where the scope starts anew.
 enum Part: Equatable {
   case block(Block)
+  case check(Statement)
   case reset
 }
 
 /// The mark that opens or closes a block: three or more backticks or tildes, then a word.
-private struct Fence {
+struct Fence {
   var mark: Character, length: Int, indent: Int, word: String
 
   init?(_ line: Line) {
@@ -41,10 +42,12 @@ extension Document {
     var parts: [Part] = []
     var open: (fence: Fence, line: Int, block: Block)?
     var skip: Int?  // the line of a skip that still waits for its block
+    var comment: [Line] = []
 
     for line in prose + [nil] {
       guard let line else {
         if let open { throw malformed(open.line, "this block is not closed") }
+        comment = []
         continue
       }
       if let (fence, _, block) = open {
@@ -58,12 +61,15 @@ extension Document {
         }
       } else if let fence = Fence(line) {
         open = (fence, line.number, [])
-      } else {
-        switch try directive(in: line) {
+      } else if !comment.isEmpty || line.trimmed.hasPrefix("<!--") {
+        comment.append(line)
+        guard line.trimmed.hasSuffix("-->") else { continue }
+        switch try directive(in: comment[0]) {
         case .skip: skip = line.number
         case .reset: parts.append(.reset)
-        case nil: break
+        case nil: parts += try Note.read(comment, of: path).compactMap { try $0.statement(of: path).map { .check($0) } }
         }
+        comment = []
       }
     }
     if let skip { throw malformed(skip, "no block follows to be skipped") }

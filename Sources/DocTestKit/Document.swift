@@ -30,15 +30,20 @@ public struct Document: Sendable {
   /// The examples in the order of the text. Blocks of a Markdown file continue one example until a reset; each block of a `///` comment is
   /// an example of its own.
   public func examples() throws -> [Example] {
-    var groups: [[Block]] = [[]]
-    for part in try parts() {
+    var groups: [[Statement]] = [[]]
+    var checks: [Statement] = []
+    for part in try parts() + [.reset] {
       switch part {
-      case .block(let block): groups[groups.count - 1].append(block)
-      case .reset: groups.append([])
+      case .block(let block): groups[groups.count - 1] += Statement.read(block)
+      case .check(let statement): checks.append(statement)
+      case .reset:
+        groups[groups.count - 1] += checks
+        groups.append([])
+        checks = []
       }
-      if isSource { groups.append([]) }
+      if isSource, checks.isEmpty { groups.append([]) }
     }
-    return groups.filter { !$0.isEmpty }.map { Example(blocks: $0) }
+    return groups.filter { !$0.isEmpty }.map { Example(statements: $0) }
   }
 
   var isSource: Bool { path.hasSuffix(".swift") }

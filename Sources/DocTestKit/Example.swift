@@ -1,4 +1,4 @@
-/// Blocks that share one scope: a test.
+/// Blocks, and checks of the sentences between them, that share one scope: a test.
 public struct Example {
   /// The line of its first line of code.
   public let line: Int
@@ -8,9 +8,8 @@ public struct Example {
   /// The rest, in order: the body of the test.
   let inside: [Statement]
 
-  init(blocks: [Block]) {
-    let statements = blocks.flatMap(Statement.read)
-    line = blocks.first?.first?.number ?? 0
+  init(statements: [Statement]) {
+    line = statements.first?.lines.first?.number ?? 0
     imports = statements.filter { $0.kind == .imports }
     let words = Self.wordsOutside(statements)
     outside = statements.filter { Self.isOutside($0, mentioned: words) }

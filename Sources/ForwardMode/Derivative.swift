@@ -6,21 +6,27 @@
 /// ```
 ///
 /// The point may be a `Dual` itself: derivatives nest. A number of the outer derivative enters the inner one as a constant,
-/// `Dual(constant: x)`; the compiler asks for it, which is what keeps the two perturbations apart:
+/// `Dual(constant: x)`, at a point of the outer numbers, which keeps the two perturbations apart:
 ///
 /// ```swift
-/// print(derivative(at: 1.0) { x in x * derivative(at: 1) { y in Dual(constant: x) + y } })
+/// print(derivative(at: 1.0) { x in x * derivative(at: Dual(constant: 1)) { y in Dual(constant: x) + y } })
 /// // Prints "1.0"
 /// ```
 ///
+/// At a plain point, `derivative(at: 1.0) { y in x + y }`, both perturbations would have one type and be taken for one. That stops with a
+/// sentence, in every build.
+///
 /// - Parameters:
 ///   - x: The point.
-///   - f: A function of one number.
+///   - f: A function of one number. It is called once; with its tangent zero once more, before, when it is nested in another evaluation of
+///     such numbers, and in debug builds.
 /// - Returns: f′(x), in the unit of f per unit of x.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
 /// - Complexity: One evaluation of `f` with numbers twice the size; no allocation.
-@inlinable public func derivative<S: Scalar, E: Error>(at x: S, of f: (Dual<S>) throws(E) -> Dual<S>) throws(E) -> S {
-  try f(Dual(x, tangent: 1)).tangent
+@inlinable public func derivative<S: Scalar, E: Error>(
+  at x: S, @Formula<Dual<S>> of f: (Dual<S>) throws(E) -> Dual<S>
+) throws(E) -> S {
+  try evaluated(at: x, f).tangent
 }
 
 /// f(x) and f′(x), in one evaluation. See ``derivative(at:of:)``.
@@ -31,8 +37,29 @@
 /// // Prints "2.0 0.25"
 /// ```
 @inlinable public func valueWithDerivative<S: Scalar, E: Error>(
-  at x: S, of f: (Dual<S>) throws(E) -> Dual<S>
+  at x: S, @Formula<Dual<S>> of f: (Dual<S>) throws(E) -> Dual<S>
 ) throws(E) -> (value: S, derivative: S) {
-  let y = try f(Dual(x, tangent: 1))
+  let y = try evaluated(at: x, f)
   return (y.value, y.tangent)
+}
+
+@inlinable @inline(__always) func evaluated<S: Scalar, E: Error>(
+  at x: S, _ f: (Dual<S>) throws(E) -> Dual<S>
+) throws(E) -> Dual<S> {
+  let outer = _beginEvaluation(S.self)
+  if _mustCheck(within: outer) { return try checked(at: x, f, outer) }
+  defer { _endEvaluation(S.self, within: false) }
+  return try f(Dual(x, tangent: 1))
+}
+
+// Out of line, so that what is not checked keeps no registers for it and has one call of `f`, to be inlined.
+@inlinable @inline(never) func checked<S: Scalar, E: Error>(
+  at x: S, _ f: (Dual<S>) throws(E) -> Dual<S>, _ outer: Bool
+) throws(E) -> Dual<S> {
+  defer { _endEvaluation(S.self, within: outer) }
+  if _beginCheck(within: outer) {
+    defer { _endCheck() }
+    if try !f(Dual(constant: x)).tangent._vanishes { _foreignPerturbation(.derivative) }
+  }
+  return try f(Dual(x, tangent: 1))
 }

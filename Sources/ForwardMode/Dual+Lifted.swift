@@ -10,16 +10,28 @@ extension Dual: Lifted {
   @_transparent public static var zero: Dual { Dual(.zero, tangent: .zero) }
   @_transparent public var isExactlyZero: Bool { value.isExactlyZero && tangent.isExactlyZero }
   @_transparent public var _isFinite: Bool { value._isFinite }
+  @_transparent public var _vanishes: Bool { value._vanishes && tangent._vanishes }
+  /// That of its tangent, one level up; from the fourth level on all are one kind.
+  @_transparent public static var _kind: Int { T._kind < 24 ? T._kind + 8 : T._kind }
   @_transparent public var _containsNaN: Bool { value._containsNaN || tangent._containsNaN }
 
-  // A dual as the tangent of another: 0·∞ and 0/0 are 0 in each of its parts.
+  // A dual as the tangent of another: 0·∞ and 0/0 are 0 along every direction in which `x` stays 0.
   @inlinable public static func _along(_ x: Dual, _ a: Dual) -> Dual {
-    Dual(Value._along(x.value, a.value), tangent: T._along(x.tangent, a.value) + T._along(a.tangent, x.value))
+    let product = Value._along(x.value, a.value)
+    let slope = T._along(a.tangent, x.value)
+    return Dual(product, tangent: T._along(x.tangent, a.value) + (x.value.isExactlyZero ? whereMoving(x, slope) : slope))
   }
   @inlinable public static func _along(_ x: Dual, dividedBy a: Dual) -> Dual {
     let quotient = Value._along(x.value, dividedBy: a.value)
     let slope = T._along(T._along(a.tangent, quotient), dividedBy: a.value)
-    return Dual(quotient, tangent: T._along(x.tangent, dividedBy: a.value) - slope)
+    return Dual(quotient, tangent: T._along(x.tangent, dividedBy: a.value) - (x.value.isExactlyZero ? whereMoving(x, slope) : slope))
+  }
+  /// `slope` in the directions in which `x` is not constant.
+  @inlinable @inline(never) static func whereMoving(_ x: Dual, _ slope: T) -> T {
+    if x.tangent.isExactlyZero || slope.isExactlyZero { return .zero }
+    var moving = T.zero
+    for i in 0..<T.laneCount where !x.tangent.lane(i).isExactlyZero { moving += T._along(.unit(i), slope.lane(i)) }
+    return moving
   }
 
   @inlinable public static func lift(_ x: Dual, _ f: (Value) -> Value, derivative: (Value, Value) -> Value) -> Dual {

@@ -17,7 +17,9 @@ public import ForwardMode
 /// // Prints " [-0.16, 0.12]]"
 /// ```
 public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lanes.Base == Double {
+  /// n, the count of inputs.
   public let inputCount: Int
+  /// m, the count of outputs.
   public let outputCount: Int
   /// How many evaluations a Jacobian takes.
   public let passCount: Int
@@ -26,6 +28,7 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   @usableFromInline let outputs: UnsafeMutableBufferPointer<Dual<Lanes>>
   @usableFromInline let copyCount: Int
   @exclusivity(unchecked) @usableFromInline var movedTo = 0
+  @exclusivity(unchecked) @usableFromInline var isInUse = false
 
   /// A workspace for functions ℝⁿ → ℝᵐ.
   public init(inputCount: Int, outputCount: Int) {
@@ -76,30 +79,65 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   ///   - x: The point: `n` numbers.
   ///   - jacobian: An `m × n` matrix, overwritten.
   ///   - progress: Called after every evaluation.
-  ///   - f: Reads `n` numbers and writes all `m` results.
-  @inlinable public func jacobian(
+  ///   - f: Reads `n` numbers and writes `m` results; one that it does not write is the constant 0. Called once for every pass; once more,
+  ///     before, as in ``derivative(at:of:)``.
+  /// - Precondition: Neither `f` nor `progress` uses this workspace.
+  @inlinable public func jacobian<E: Error>(
     at x: [Double], into jacobian: inout Matrix, progress: ((Progress) -> Void)? = nil,
-    of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws -> Void
-  ) rethrows {
+    of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws(E) -> Void
+  ) throws(E) {
     _require(x.count == inputCount, "jacobian: the point has \(x.count) entries, the workspace has \(inputCount) inputs")
     _require(
       jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
       "jacobian: the matrix is \(jacobian.rowCount) × \(jacobian.columnCount), the workspace \(outputCount) × \(inputCount)")
+    let outer = _beginEvaluation(Lanes.self)
+    // The check is pass −1, so that `f` has one call, to be inlined.
+    var pass = _mustCheck(within: outer) ? beginCheck(within: outer) : 0
+    isInUse = true
+    defer {
+      isInUse = false
+      if _slowPath(pass < 0) { endCheck() }  // `f` threw
+      _endEvaluation(Lanes.self, within: outer)
+    }
     let (inputCount, outputs) = (inputCount, outputs)
-    try jacobian.entries.withUnsafeMutableBufferPointer { entries in
+    try jacobian.entries.withUnsafeMutableBufferPointer { entries throws(E) in
       let x = x.span
       var (columns, columnsLeft) = (entries.baseAddress.unsafelyUnwrapped, inputCount)
-      for pass in 0..<passCount {
-        let point = point(ofPass: pass)
+      while pass < passCount {
+        let point = pass < 0 ? inputs.baseAddress.unsafelyUnwrapped : point(ofPass: pass)
         for j in 0..<inputCount { point[j].value = x[unchecked: j] }
+        outputs.update(repeating: .zero)
         var results = MutableSpan(_unsafeElements: outputs)
         try f(Span(_unsafeElements: UnsafeBufferPointer(start: point, count: inputCount)), &results)
+        if _slowPath(pass < 0) {
+          if !outputs.allSatisfy({ $0.tangent._vanishes }) { _foreignPerturbation(.jacobian) }
+          endCheck()
+          pass = 0
+          continue
+        }
         copyTangents(to: columns, width: min(Lanes.laneCount, columnsLeft))
         columns += Lanes.laneCount
         columnsLeft &-= Lanes.laneCount
-        if let progress { progress(Progress(done: pass + 1, total: passCount)) }
+        pass &+= 1
+        if let progress { progress(Progress(done: pass, total: passCount)) }
       }
     }
+  }
+
+  /// Takes the tangents away, and returns the pass that is the check; the first pass within another check. A second use of the workspace ends
+  /// here, since it lies within the first.
+  @inlinable @inline(never) func beginCheck(within outer: Bool) -> Int {
+    _require(!isInUse, "jacobian: this workspace is in use: its function cannot use it again; make another workspace")
+    guard _beginCheck(within: outer) else { return 0 }
+    let point = point(ofPass: 0)
+    for j in columns(ofPass: 0) { point[j].tangent = .zero }
+    return -1
+  }
+
+  /// Puts the tangents of the first pass back.
+  @inlinable @inline(never) func endCheck() {
+    for j in columns(ofPass: 0) { inputs[j].tangent = .unit(j) }
+    _endCheck()
   }
 
   /// Copies the first `width` lanes of every result into its row.
@@ -137,5 +175,5 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   }
 
   /// f(x) of the last Jacobian.
-  public var value: [Double] { outputs.map(\.value) }
+  public var value: [Double] { outputs.map { $0.value } }
 }

@@ -23,6 +23,12 @@ public import ForwardMode
     var parts: [(first: Int, evaluation: PointsEvaluation)] = []
     for await part in group { parts.append(part) }
     parts.sort { $0.first < $1.first }
+    for part in parts {
+      let (count, first) = (part.evaluation.values.columnCount, parts[0].evaluation.values.columnCount)
+      _require(
+        count == first,
+        "valuesWithJacobiansConcurrently: the function returned \(count) numbers in one task, \(first) in another")
+    }
     return PointsEvaluation(
       values: Matrix(stacking: parts.map(\.evaluation.values)), jacobians: Matrix(stacking: parts.map(\.evaluation.jacobians)),
       plan: parts[0].evaluation.plan)
@@ -65,7 +71,7 @@ public import ForwardMode
         columns.rowCount == jacobian.rowCount,
         "jacobianByColumnsConcurrently: the function returned \(columns.rowCount) numbers in one task, \(jacobian.rowCount) in another")
       for i in 0..<columns.rowCount {
-        for j in 0..<columns.columnCount { jacobian.entries[i * x.count + first + j] = columns.entries[i * columns.columnCount + j] }
+        for j in 0..<columns.columnCount { jacobian.storage[i * x.count + first + j] = columns.storage[i * columns.columnCount + j] }
       }
     }
     return jacobian
@@ -77,11 +83,11 @@ extension Matrix {
   @usableFromInline func rows(_ range: Range<Int>) -> Matrix {
     Matrix(
       rowCount: range.count, columnCount: columnCount,
-      entries: Array(entries[range.lowerBound * columnCount..<range.upperBound * columnCount]))
+      entries: Array(storage[range.lowerBound * columnCount..<range.upperBound * columnCount]))
   }
 
   /// Matrices one below the other.
   @usableFromInline init(stacking parts: [Matrix]) {
-    self.init(rowCount: parts.reduce(0) { $0 + $1.rowCount }, columnCount: parts[0].columnCount, entries: parts.flatMap(\.entries))
+    self.init(rowCount: parts.reduce(0) { $0 + $1.rowCount }, columnCount: parts[0].columnCount, entries: parts.flatMap(\.storage))
   }
 }

@@ -11,14 +11,18 @@ public import ReverseMode
 /// - Parameters:
 ///   - x: The point: `n` numbers.
 ///   - v: The direction: `n` numbers.
-///   - f: From `n` numbers to one. It is called once.
+///   - f: From `n` numbers to one. It is called once; once more, before, as in ``derivative(at:of:)``.
 /// - Returns: `n` numbers, Σⱼ ∂²f/∂xᵢ∂xⱼ vⱼ.
 /// - Complexity: About twice a gradient, whatever `n` is.
 @inlinable public func hessianVectorProduct<E: Error>(
-  at x: [Double], along v: [Double], of f: ([Adjoint<Dual<Double>>]) throws(E) -> Adjoint<Dual<Double>>
+  at x: [Double], along v: [Double],
+  @Formula<Adjoint<Dual<Double>>> of f: ([Adjoint<Dual<Double>>]) throws(E) -> Adjoint<Dual<Double>>
 ) throws(E) -> [Double] {
   _require(v.count == x.count, "hessianVectorProduct: direction has \(v.count) entries, the point has \(x.count)")
-  return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map(\.tangent)
+  let outer = _beginEvaluation(Double.self)
+  defer { _endEvaluation(Double.self, within: outer) }
+  if _mustCheck(within: outer) { try checkSlopes(.hessianVectorProduct, x, f, within: outer) }
+  return try gradient(at: zip(x, v).map { Dual($0, tangent: $1) }, of: f).map { $0.tangent }
 }
 
 /// ∇²f(x): the matrix of second derivatives of a function ℝⁿ → ℝ.
@@ -34,12 +38,16 @@ public import ReverseMode
 /// - Parameters:
 ///   - x: The point: `n` numbers.
 ///   - progress: Called after every pass.
-///   - f: From `n` numbers to one. Called once for every four inputs.
+///   - f: From `n` numbers to one. Called once for every four inputs; once more, before, as in ``derivative(at:of:)``.
 /// - Returns: An `n × n` matrix, symmetric up to rounding.
 /// - Complexity: ⌈n/4⌉ gradients of numbers with four directions each.
 @inlinable public func hessian<E: Error>(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Adjoint<Dual<Lanes4>>]) throws(E) -> Adjoint<Dual<Lanes4>>
+  at x: [Double], progress: ((Progress) -> Void)? = nil,
+  @Formula<Adjoint<Dual<Lanes4>>> of f: ([Adjoint<Dual<Lanes4>>]) throws(E) -> Adjoint<Dual<Lanes4>>
 ) throws(E) -> Matrix {
+  let outer = _beginEvaluation(Lanes4.self)
+  defer { _endEvaluation(Lanes4.self, within: outer) }
+  if _mustCheck(within: outer) { try checkSlopes(.hessian, x, f, within: outer) }
   var point = x.map { Dual<Lanes4>(constant: $0) }
   var hessian = Matrix(rowCount: x.count, columnCount: x.count)
   let total = (x.count + 3) / 4
@@ -60,4 +68,14 @@ public import ReverseMode
 /// ∇²f(x) of a function that can be evaluated with every number type. See ``hessian(at:progress:of:)``.
 @inlinable public func hessian<F: ScalarFunction>(at x: [Double], progress: ((Progress) -> Void)? = nil, of f: F) -> Matrix {
   hessian(at: x, progress: progress) { f($0) }
+}
+
+/// The slopes of `f` where its arguments have no tangents: they have none either, unless `f` uses a number of another evaluation.
+@inlinable @inline(never) func checkSlopes<T: Tangent & BitwiseCopyable, E: Error>(
+  _ operation: _Operation, _ x: [Double], _ f: ([Adjoint<Dual<T>>]) throws(E) -> Adjoint<Dual<T>>, within outer: Bool
+) throws(E) where T.Base == Double {
+  guard _beginCheck(within: outer) else { return }
+  defer { _endCheck() }
+  let slopes = try gradient(at: x.map { Dual<T>(constant: $0) }, of: f)
+  if !slopes.allSatisfy({ $0.tangent._vanishes }) { _foreignPerturbation(operation) }
 }

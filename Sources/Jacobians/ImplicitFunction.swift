@@ -48,6 +48,11 @@ public protocol ImplicitEquation {
   @inlinable func jacobian<S: Scalar>(_ x: [S], value y: [S]) -> [[S]] {
     let xs = x.map { Dual<S>(constant: $0) }
     let ys = y.map { Dual<S>(constant: $0) }
+    let outer = _beginEvaluation(S.self)
+    defer { _endEvaluation(S.self, within: outer) }
+    if _mustCheck(within: outer) {
+      _check(.jacobian, x + y, { (z: [Dual<S>]) in equation.residual(Array(z[..<x.count]), Array(z[x.count...])) }, within: outer)
+    }
     let byY = y.indices.map { k in slope(xs, seeded(ys, k)) }
     let byX = x.indices.map { j in slope(seeded(xs, j), ys) }
     // (∂F/∂y) ∂y/∂x = −∂F/∂x
@@ -65,7 +70,7 @@ public protocol ImplicitEquation {
   @inlinable func slope<S: Scalar>(_ x: [Dual<S>], _ y: [Dual<S>]) -> [S] {
     let f = equation.residual(x, y)
     _require(f.count == y.count, "implicitly: F has \(f.count) components, y has \(y.count)")
-    return f.map(\.tangent)
+    return f.map { $0.tangent }
   }
 }
 

@@ -56,7 +56,13 @@ public struct JacobianEvaluation: Sendable {
 ) -> JacobianEvaluation {
   let plan = JacobianPlan(inputCount: x.count, outputCount: f(x).count)
   let (value, jacobian) = evaluate(f, at: x, by: plan, progress: progress)
+  requireSameCount(value.count, plan.outputCount, "jacobian")
   return JacobianEvaluation(value: value, jacobian: jacobian, plan: plan)
+}
+
+/// A function must return as many numbers in every evaluation as in the first.
+@inlinable @inline(__always) func requireSameCount(_ count: Int, _ first: Int, _ operation: String) {
+  _require(count == first, "\(operation): the function returned \(count) numbers, and \(first) the first time")
 }
 
 /// f(x) and its Jacobian as the plan says.

@@ -15,20 +15,23 @@ public import ForwardMode
 /// - Parameters:
 ///   - x: The point: `n` numbers.
 ///   - progress: Called after every evaluation.
-///   - f: From `n` numbers to `m`. Called once for every eight inputs, always at the same point (once when there are none).
+///   - f: From `n` numbers to `m`. Called once for every eight inputs, always at the same point (once when there are none);
+///     once more, before, as in ``derivative(at:of:)``.
 /// - Returns: An `m × n` matrix. `J[i, j]` has the unit of `f[i]` per unit of `x[j]`.
 /// - Precondition: Every call of `f` returns the same count `m`.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
 /// - Complexity: ⌈n/8⌉ evaluations of `f`; O(m n) memory. Without allocations: ``ColumnsWorkspace``.
 @inlinable public func jacobianByColumns<E: Error>(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws(E) -> [Dual<Lanes8>]
+  at x: [Double], progress: ((Progress) -> Void)? = nil,
+  @Formula<[Dual<Lanes8>]> of f: ([Dual<Lanes8>]) throws(E) -> [Dual<Lanes8>]
 ) throws(E) -> Matrix {
   try valueWithJacobianByColumns(at: x, progress: progress, of: f).jacobian
 }
 
 /// f(x) and its Jacobian, column by column, in the same evaluations. See ``jacobianByColumns(at:progress:of:)``.
 @inlinable public func valueWithJacobianByColumns<E: Error>(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Dual<Lanes8>]) throws(E) -> [Dual<Lanes8>]
+  at x: [Double], progress: ((Progress) -> Void)? = nil,
+  @Formula<[Dual<Lanes8>]> of f: ([Dual<Lanes8>]) throws(E) -> [Dual<Lanes8>]
 ) throws(E) -> (value: [Double], jacobian: Matrix) {
   try columns(at: x, progress: progress, of: f)
 }
@@ -37,6 +40,9 @@ public import ForwardMode
 @inlinable func columns<Lanes: Tangent, E: Error>(
   at x: [Double], progress: ((Progress) -> Void)?, of f: ([Dual<Lanes>]) throws(E) -> [Dual<Lanes>]
 ) throws(E) -> (value: [Double], jacobian: Matrix) where Lanes.Base == Double {
+  let outer = _beginEvaluation(Lanes.self)
+  defer { _endEvaluation(Lanes.self, within: outer) }
+  if _mustCheck(within: outer) { try _check(.jacobian, x, f, within: outer) }
   let width = Lanes.laneCount
   let total = max(1, (x.count + width - 1) / width)
   var point = x.map { Dual<Lanes>(constant: $0) }
@@ -48,10 +54,10 @@ public import ForwardMode
     for j in start..<end { point[j].tangent = .unit(j - start) }
     let y = try f(point)
     if pass == 0 {
-      value = y.map(\.value)
+      value = y.map { $0.value }
       jacobian = Matrix(rowCount: y.count, columnCount: x.count)
     }
-    _require(y.count == value.count, "jacobian: the function returned \(y.count) numbers, and \(value.count) the first time")
+    requireSameCount(y.count, value.count, "jacobian")
     for i in 0..<y.count { for j in start..<end { jacobian.entries[i * x.count + j] = y[i].tangent.lane(j - start) } }
     for j in start..<end { point[j].tangent = .zero }
     progress?(Progress(done: pass + 1, total: total))

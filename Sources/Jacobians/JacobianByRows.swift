@@ -20,18 +20,20 @@ public import ReverseMode
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
 /// - Complexity: One evaluation and ⌈m/8⌉ sweeps; memory for every operation of `f`. Without allocations: ``RowsWorkspace``.
 @inlinable public func jacobianByRows<E: Error>(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Adjoint<Double>]) throws(E) -> [Adjoint<Double>]
+  at x: [Double], progress: ((Progress) -> Void)? = nil,
+  @Formula<[Adjoint<Double>]> of f: ([Adjoint<Double>]) throws(E) -> [Adjoint<Double>]
 ) throws(E) -> Matrix {
   try valueWithJacobianByRows(at: x, progress: progress, of: f).jacobian
 }
 
 /// f(x) and its Jacobian, row by row, from the same recording. See ``jacobianByRows(at:progress:of:)``.
 @inlinable public func valueWithJacobianByRows<E: Error>(
-  at x: [Double], progress: ((Progress) -> Void)? = nil, of f: ([Adjoint<Double>]) throws(E) -> [Adjoint<Double>]
+  at x: [Double], progress: ((Progress) -> Void)? = nil,
+  @Formula<[Adjoint<Double>]> of f: ([Adjoint<Double>]) throws(E) -> [Adjoint<Double>]
 ) throws(E) -> (value: [Double], jacobian: Matrix) {
   let tape = Tape<Double>()
   let outputs = try f(tape.record(x))
   var jacobian = Matrix(rowCount: outputs.count, columnCount: x.count)
   outputs.withUnsafeBufferPointer { tape.writeRows(of: $0, into: &jacobian, progress: progress) }
-  return (outputs.map(\.value), jacobian)
+  return (outputs.map { $0.value }, jacobian)
 }

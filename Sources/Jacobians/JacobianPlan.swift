@@ -14,7 +14,9 @@ public struct JacobianPlan: Sendable, Equatable, CustomStringConvertible {
   /// Forward mode gives columns, reverse mode gives rows.
   public enum Direction: Sendable { case columns, rows }
 
+  /// n, the count of inputs.
   public let inputCount: Int
+  /// m, the count of outputs.
   public let outputCount: Int
 
   /// The plan for a function ℝⁿ → ℝᵐ.

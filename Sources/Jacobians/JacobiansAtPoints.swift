@@ -20,7 +20,10 @@ public struct PointsEvaluation: Sendable {
   public func jacobian(ofPoint p: Int) -> Matrix {
     let (m, k) = (values.columnCount, jacobians.columnCount)
     _require(p >= 0 && p < values.rowCount, "jacobian(ofPoint:): point \(p) is outside of \(values.rowCount) points")
-    return Matrix(rowCount: m, columnCount: k, entries: Array(jacobians.entries[p * m * k..<(p + 1) * m * k]))
+    _require(
+      jacobians.rowCount == values.rowCount * m,
+      "jacobian(ofPoint:): the Jacobians have \(jacobians.rowCount) rows, \(values.rowCount) points of \(m) results have \(values.rowCount * m)")
+    return Matrix(rowCount: m, columnCount: k, entries: Array(jacobians.storage[p * m * k..<(p + 1) * m * k]))
   }
 }
 
@@ -72,11 +75,11 @@ public struct PointsEvaluation: Sendable {
     if plan.way == .pointByPoint {
       result.setPoints(first, points, variables, f)
     } else {
-      let outer = Points8.takeDivergence()
-      defer { if outer { Points8._noteDivergence() } }
       let x = eightPoints(of: points, from: first)
-      if plan.way == .rows { result.setRows(first, x, variables, tape, f) } else { result.setColumns(first, x, variables, f) }
-      if Points8.takeDivergence() { result.setPoints(first, points, variables, f) }
+      let pointsPart = Points8._partWays {
+        if plan.way == .rows { result.setRows(first, x, variables, tape, f) } else { result.setColumns(first, x, variables, f) }
+      }
+      if pointsPart { result.setPoints(first, points, variables, f) }
     }
     progress?(Progress(done: done + 1, total: total))
   }
@@ -90,7 +93,7 @@ extension PointsEvaluation {
   ) {
     let point = x[..<variables.lowerBound].map { Adjoint(constant: $0) } + tape.record(Array(x[variables]))
     let outputs = f(point + x[variables.upperBound...].map { Adjoint(constant: $0) })
-    setValues(first, outputs.map(\.value))
+    setValues(first, outputs.map { $0.value })
     for (i, y) in outputs.enumerated() {
       let adjoints = tape._adjointsOfInputs(from: y)
       // At a pole an exact zero is left out for one point and not for the others: the points are then swept one by one.
@@ -101,11 +104,14 @@ extension PointsEvaluation {
 
   /// Eight points by columns: an evaluation for each variable.
   @inlinable mutating func setColumns<F: VectorFunction>(_ first: Int, _ x: [Points8], _ variables: Range<Int>, _ f: F) {
+    let outer = _beginEvaluation(Points8.self)
+    defer { _endEvaluation(Points8.self, within: outer) }
+    if _mustCheck(within: outer) { _check(.jacobian, x, { (x: [Dual<Points8>]) in f(x) }, within: outer) }
     var point = x.map { Dual<Points8>(constant: $0) }
     for (j, variable) in variables.enumerated() {
       point[variable].tangent = 1
       let outputs = f(point)
-      setValues(first, outputs.map(\.value))
+      setValues(first, outputs.map { $0.value })
       for (i, y) in outputs.enumerated() { setColumn(first, i, j, y.tangent) }
       point[variable].tangent = 0
     }
@@ -120,14 +126,15 @@ extension PointsEvaluation {
       let evaluation = evaluate(
         Bound(function: f, before: Array(x[..<variables.lowerBound]), after: Array(x[variables.upperBound...])), at: Array(x[variables]),
         by: plan.single)
+      requireSameCount(evaluation.value.count, m, "valuesWithJacobians")
       values.setRow(p, to: evaluation.value)
-      for i in 0..<m * k { jacobians.entries[p * m * k + i] = evaluation.jacobian.entries[i] }
+      for i in 0..<m * k { jacobians.storage[p * m * k + i] = evaluation.jacobian.storage[i] }
     }
   }
 
   @inlinable mutating func setValues(_ first: Int, _ y: [Points8]) {
     let m = values.columnCount
-    _require(y.count == m, "valuesWithJacobians: the function returned \(y.count) numbers, and \(m) the first time")
+    requireSameCount(y.count, m, "valuesWithJacobians")
     for (i, number) in y.enumerated() { spread(number, over: &values, from: first &* m &+ i, stride: m, count: values.rowCount - first) }
   }
 

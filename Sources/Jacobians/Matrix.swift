@@ -10,25 +10,50 @@ import Scalars
 /// // Prints " [3, 6]]"
 /// ```
 public struct Matrix: Equatable, Sendable {
+  /// m, the count of rows.
   public let rowCount: Int
+  /// n, the count of columns.
   public let columnCount: Int
+  /// The entries, as many as rows times columns: the code of this module relies on it, and only `entries` lets them out.
+  @usableFromInline var storage: [Double]
+
   /// The entries, row after row.
-  public var entries: [Double]
+  ///
+  /// - Precondition: A change leaves as many entries as there are rows times columns.
+  @inlinable public var entries: [Double] {
+    get { storage }
+    _modify {
+      defer { checkCount() }
+      yield &storage
+    }
+  }
 
   /// A matrix of equal entries.
   public init(rowCount: Int, columnCount: Int, repeating entry: Double = 0) {
+    Self.check(rowCount, columnCount)
     self.init(rowCount: rowCount, columnCount: columnCount, entries: [Double](repeating: entry, count: rowCount * columnCount))
   }
 
   /// A matrix of the entries given row after row.
   public init(rowCount: Int, columnCount: Int, entries: [Double]) {
-    _require(rowCount >= 0 && columnCount >= 0, "Matrix: \(rowCount) rows and \(columnCount) columns; counts cannot be negative")
-    _require(
-      entries.count == rowCount * columnCount,
-      "Matrix: \(entries.count) entries are given, \(rowCount) rows of \(columnCount) columns have \(rowCount * columnCount)")
+    Self.check(rowCount, columnCount)
     self.rowCount = rowCount
     self.columnCount = columnCount
-    self.entries = entries
+    storage = entries
+    checkCount()
+  }
+
+  private static func check(_ rowCount: Int, _ columnCount: Int) {
+    _require(rowCount >= 0 && columnCount >= 0, "Matrix: \(rowCount) rows and \(columnCount) columns; counts cannot be negative")
+    _require(
+      !rowCount.multipliedReportingOverflow(by: columnCount).overflow,
+      "Matrix: \(rowCount) rows and \(columnCount) columns have more entries than can be counted")
+  }
+
+  @inlinable func checkCount() {
+    _require(
+      storage.count == rowCount &* columnCount,
+      "Matrix: \(storage.count) entries are given, \(rowCount) rows of \(columnCount) columns have \(rowCount &* columnCount)")
   }
 
   /// A matrix of the rows given, all of the same length.
@@ -44,11 +69,11 @@ public struct Matrix: Equatable, Sendable {
   public subscript(i: Int, j: Int) -> Double {
     get {
       check(i, j)
-      return entries[i * columnCount + j]
+      return storage[i * columnCount + j]
     }
     set {
       check(i, j)
-      entries[i * columnCount + j] = newValue
+      storage[i * columnCount + j] = newValue
     }
   }
 
@@ -62,13 +87,13 @@ extension Matrix {
   /// Row `i`.
   public func row(_ i: Int) -> [Double] {
     _require(i >= 0 && i < rowCount, "Matrix: row \(i) is outside of \(rowCount) rows")
-    return Array(entries[i * columnCount..<(i + 1) * columnCount])
+    return Array(storage[i * columnCount..<(i + 1) * columnCount])
   }
 
   /// Column `j`.
   public func column(_ j: Int) -> [Double] {
     _require(j >= 0 && j < columnCount, "Matrix: column \(j) is outside of \(columnCount) columns")
-    return (0..<rowCount).map { entries[$0 * columnCount + j] }
+    return (0..<rowCount).map { storage[$0 * columnCount + j] }
   }
 
   /// All rows.
@@ -77,7 +102,7 @@ extension Matrix {
   /// The matrix with rows and columns exchanged.
   public var transposed: Matrix {
     var result = Matrix(rowCount: columnCount, columnCount: rowCount)
-    for i in 0..<rowCount { for j in 0..<columnCount { result.entries[j * rowCount + i] = entries[i * columnCount + j] } }
+    for i in 0..<rowCount { for j in 0..<columnCount { result.storage[j * rowCount + i] = storage[i * columnCount + j] } }
     return result
   }
 
@@ -86,7 +111,7 @@ extension Matrix {
     _require(v.count == m.columnCount, "Matrix * vector: the matrix has \(m.columnCount) columns, the vector \(v.count) entries")
     return (0..<m.rowCount).map { i in
       var sum = 0.0
-      for j in 0..<v.count { sum += m.entries[i * v.count + j] * v[j] }
+      for j in 0..<v.count { sum += m.storage[i * v.count + j] * v[j] }
       return sum
     }
   }

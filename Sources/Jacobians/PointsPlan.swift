@@ -20,7 +20,9 @@ public struct PointsPlan: Sendable, Equatable, CustomStringConvertible {
     case pointByPoint
   }
 
+  /// How many inputs are variables; the others are data.
   public let variableCount: Int
+  /// m, the count of outputs.
   public let outputCount: Int
   /// What is done for one point alone.
   public let single: JacobianPlan

@@ -47,9 +47,9 @@ public import ForwardMode
     "pushforwards: the points are \(points.rowCount) × \(points.columnCount), the directions \(directions.rowCount) × \(directions.columnCount)"
   )
   return collect(points) { first in
-    zip(eightPoints(of: points, from: first), eightPoints(of: directions, from: first)).map { Dual($0, tangent: $1) }
-  } eight: {
-    f($0).map(\.tangent)
+    (point: eightPoints(of: points, from: first), direction: eightPoints(of: directions, from: first))
+  } eight: { x in
+    pushforward(at: x.point, along: x.direction) { f($0) }
   } one: { p in
     pushforward(at: points.row(p), along: directions.row(p)) { f($0) }
   }
@@ -61,14 +61,18 @@ public import ForwardMode
 ) -> Matrix {
   var result = Matrix(rowCount: 0, columnCount: 0)
   for first in Swift.stride(from: 0, to: points.rowCount, by: 8) {
-    let outer = Points8.takeDivergence()
-    defer { if outer { Points8._noteDivergence() } }
-    let y = eight(inputs(first))
+    let x = inputs(first)
+    var y: [Points8] = []
+    let pointsPart = Points8._partWays { y = eight(x) }
     if first == 0 { result = Matrix(rowCount: points.rowCount, columnCount: y.count) }
-    _require(y.count == result.columnCount, "points: the function returned \(y.count) numbers, and \(result.columnCount) the first time")
+    requireSameCount(y.count, result.columnCount, "points")
     let count = min(8, points.rowCount - first)
-    if Points8.takeDivergence() {
-      for p in first..<first + count { result.setRow(p, to: one(p)) }
+    if pointsPart {
+      for p in first..<first + count {
+        let row = one(p)
+        requireSameCount(row.count, result.columnCount, "points")
+        result.setRow(p, to: row)
+      }
     } else {
       for (i, number) in y.enumerated() { spread(number, over: &result, from: first &* y.count &+ i, stride: y.count, count: count) }
     }
@@ -80,7 +84,7 @@ public import ForwardMode
 @inlinable func eightPoints(of points: Matrix, from first: Int) -> [Points8] {
   let n = points.columnCount
   var x = [Points8](repeating: .zero, count: n)
-  points.entries.withUnsafeBufferPointer { entries in
+  points.storage.withUnsafeBufferPointer { entries in
     x.withUnsafeMutableBytes { x in
       // As numbers in memory: a vector's parts, taken by an index that is not known, go through memory one by one.
       let lanes = x.assumingMemoryBound(to: Double.self)
@@ -95,7 +99,7 @@ public import ForwardMode
 
 /// Writes the numbers of up to eight points, `stride` apart.
 @inlinable @inline(__always) func spread(_ x: Points8, over matrix: inout Matrix, from start: Int, stride: Int, count: Int) {
-  matrix.entries.withUnsafeMutableBufferPointer { entries in
+  matrix.storage.withUnsafeMutableBufferPointer { entries in
     withUnsafeBytes(of: x) { x in
       let x = x.assumingMemoryBound(to: Double.self)
       for p in 0..<min(count, 8) { entries[start &+ p &* stride] = x[p] }
@@ -105,6 +109,6 @@ public import ForwardMode
 
 extension Matrix {
   @inlinable mutating func setRow(_ i: Int, to row: [Double]) {
-    for j in 0..<columnCount { entries[i &* columnCount &+ j] = row[j] }
+    for j in 0..<columnCount { storage[i &* columnCount &+ j] = row[j] }
   }
 }

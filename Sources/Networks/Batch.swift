@@ -11,7 +11,9 @@ import Derivatives
 /// // Prints " [2, 4, 6]]"
 /// ```
 public struct Batch: Sendable, Equatable {
+  /// A column for each sample.
   public let inputs: Matrix
+  /// What the outputs should be: a column for each sample.
   public let targets: Matrix
 
   /// How many samples: B.

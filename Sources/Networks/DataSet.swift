@@ -17,6 +17,7 @@ public struct DataSet: Sendable, Equatable {
   public let features: [[Double]]
   /// The class of each sample, from 0 up to the count of `classNames`.
   public let labels: [Int]
+  /// The names of the classes, in the order of `labels`.
   public let classNames: [String]
 
   public var count: Int { features.count }

@@ -90,6 +90,7 @@ public struct Epoch: Sendable, Equatable {
   public let accuracy: Double
   /// The same of the samples held out.
   public let heldOutLoss: Double?
+  /// The share of the samples held out that are classified rightly.
   public let heldOutAccuracy: Double?
 
   @inlinable init(number: Int, loss: Double, accuracy: Double, heldOutLoss: Double?, heldOutAccuracy: Double?) {
@@ -118,6 +119,7 @@ public struct Training: Sendable, Equatable {
 public struct NonFiniteLoss: Error, CustomStringConvertible {
   /// The epoch after which the loss was not finite.
   public let epoch: Int
+  /// The loss, infinite or NaN.
   public let loss: Double
   /// All epochs before that one, and the parameters after them.
   public let kept: Training

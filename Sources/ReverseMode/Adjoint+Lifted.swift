@@ -52,8 +52,8 @@ extension Adjoint: Lifted {
     let values = Values(of: x)
     let y = f(values)
     guard let header = tape(of: x) else { return Adjoint(constant: y) }
+    let weights = save(partialsOf: x, on: header) { partial($0, values, y) }
     let survey = survey(x, on: header)
-    let weights = header.pointee.save(x.count) { x[$0].word == 0 ? .zero : ._along(x[$0].weight, partial($0, values, y)) }
     record(x, survey, on: header, rule: .one, weights: weights)
     return wide(y, on: header)
   }

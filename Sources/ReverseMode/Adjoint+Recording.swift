@@ -10,18 +10,18 @@ extension Adjoint {
   {
     if _fastPath(a.word != 0) {
       let header = unsafeBitCast(a.tape, to: UnsafeMutablePointer<TapeHeader<Value>>.self)
-      let mark = header.pointee.mark
+      let start = header.pointee.start
       // The two nodes; with a constant, another recording or one that is over, something is left in an upper half.
-      let i = a.word ^ mark
-      let j = b.word ^ mark
+      let i = a.word &- start
+      let j = b.word &- start
       if _fastPath((i | j) >> 32 == 0 && i != j) {
         let node = header.pointee.count
         if _slowPath(node >= header.pointee.capacity) { cn_tape_grow(header) }
         (header.pointee.nodes + node).pointee = TapeNode(first, cn_node(i), second, cn_node(j))
         header.pointee.count = node &+ 1
-        return Adjoint(value, weight: 1, tape: header, word: cn_word(mark, node))
+        return Adjoint(value, weight: 1, tape: header, word: cn_word(start, node))
       }
-      if _slowPath(b.word != 0 && i != j) { Tape<Value>.misuse(a.word, b.word, header.pointee.tag) }
+      if _slowPath(b.word != 0 && i != j) { Tape<Value>.misuse(a.word, b.word, header) }
     }
     // A constant's weight is left out, not multiplied by zero: 0·∞ would be NaN.
     let weight = (a.word != 0 ? first : .zero) + (b.word != 0 ? second : .zero)
@@ -32,12 +32,13 @@ extension Adjoint {
 }
 
 extension Tape {
-  @usableFromInline @inline(never) static func misuse(_ a: UInt64, _ b: UInt64, _ current: UInt32) -> Never {
-    let a = UInt32(a >> 32)
-    let b = UInt32(b >> 32)
+  // It takes words, not numbers: those it would take by their addresses, for which every operation would have to write them to memory.
+  @usableFromInline @inline(never) static func misuse(
+    _ a: UInt64, _ b: UInt64, _ header: UnsafeMutablePointer<TapeHeader<Value>>
+  ) -> Never {
     fatalError(
-      a != current && a == b
-        ? "Adjoint: a number of recording \(a) is used after that recording ended"
-        : "Adjoint: numbers of two recordings, \(a) and \(b), meet in one operation; each belongs to one tape and one recording")
+      header.pointee.holds(a) || header.pointee.holds(b)
+        ? "Adjoint: numbers of two recordings meet in one operation; each belongs to one tape and one recording"
+        : "Adjoint: a number of a recording is used after that recording ended")
   }
 }

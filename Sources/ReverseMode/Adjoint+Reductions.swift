@@ -77,8 +77,8 @@ extension Adjoint {
       slope = slope * x.value + value
       value = value * x.value + coefficients[k].value
     }
-    guard let header = x.word != 0 ? x.tape : tape(of: coefficients) else { return Adjoint(constant: value) }
     let operands = OneNumber(x)
+    guard let header = tape(of: operands) ?? tape(of: coefficients) else { return Adjoint(constant: value) }
     let argumentSurvey = survey(operands, on: header)
     let survey = survey(coefficients, on: header)
     if survey.isActive {

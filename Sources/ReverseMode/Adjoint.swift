@@ -1,4 +1,3 @@
-public import CNumerics
 @_exported public import Scalars
 
 /// A number that knows how it was computed: its value, and its place on a tape.
@@ -14,7 +13,7 @@ public import CNumerics
 /// A number hangs on a node of the tape and carries its derivative with respect to that node (its *weight*). So functions of one number and
 /// operations with constants multiply the weight and write nothing; only an operation of two different nodes is recorded.
 ///
-/// - Layout: value, weight, tape, tag and node: 32 bytes for `Double`.
+/// - Layout: value, weight, tape and word: 32 bytes for `Double`.
 /// - Comparison: `==`, `<` and hashing see the value only, so a program takes the same path as with `Double`.
 /// - Not `Sendable`: it points into its tape and must stay in the task that records. Different tapes in different tasks are independent.
 /// - A number of another tape, or of a recording that is over, is a trap with a sentence at its next operation with an active number.
@@ -25,7 +24,7 @@ public import CNumerics
   /// ∂value/∂node.
   @usableFromInline let weight: Value
   @usableFromInline let tape: UnsafeMutablePointer<TapeHeader<Value>>?
-  /// The tag in the upper half, the node in the lower. 0: a constant.
+  /// Where it comes in the order of all nodes that this process records; see `TapeHeader.start`. 0: a constant.
   @usableFromInline let word: UInt64
 
   @_transparent @usableFromInline init(
@@ -42,8 +41,6 @@ public import CNumerics
 
   /// True when no input reaches this number.
   @_transparent public var isConstant: Bool { word == 0 }
-  @_transparent @usableFromInline var node: UInt32 { cn_node(word) }
-  @_transparent @usableFromInline var tag: UInt32 { cn_tag(word) }
 
   /// The same number with another value, hanging on the same node: no entry on the tape.
   @_transparent @usableFromInline func with(_ value: Value, weight: Value) -> Adjoint {

@@ -15,7 +15,7 @@
 /// - Complexity: A small multiple of the work of `f`, whatever `n` is; memory for every operation of `f`. With a tape of your own,
 ///   ``Tape/gradient(at:into:of:)`` allocates nothing.
 @inlinable public func gradient<Value: Scalar & BitwiseCopyable, E: Error>(
-  at x: [Value], of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
+  at x: [Value], @Formula<Adjoint<Value>> of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
 ) throws(E) -> [Value] {
   try valueWithGradient(at: x, of: f).gradient
 }
@@ -28,7 +28,7 @@
 /// // Prints "5.0 [0.6, 0.8]"
 /// ```
 @inlinable public func valueWithGradient<Value: Scalar & BitwiseCopyable, E: Error>(
-  at x: [Value], of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
+  at x: [Value], @Formula<Adjoint<Value>> of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
 ) throws(E) -> (value: Value, gradient: [Value]) {
   var gradient = [Value](repeating: .zero, count: x.count)
   let value = try Tape<Value>().gradient(at: x, into: &gradient, of: f)
@@ -52,10 +52,15 @@ extension Tape {
   ///
   /// - Precondition: `gradient` has as many entries as `x`.
   @inlinable public func gradient<E: Error>(
-    at x: [Value], into gradient: inout [Value], of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
+    at x: [Value], into gradient: inout [Value], @Formula<Adjoint<Value>> of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
   ) throws(E) -> Value {
     _require(gradient.count == x.count, "gradient: room for \(gradient.count) entries, the point has \(x.count)")
-    let y = try f(record(x))
+    begin(inputCount: x.count)
+    let start = header.pointee.start
+    let y = try f(recorded(x))
+    _require(
+      header.pointee.start == start,
+      "gradient: the function began another recording on the tape that records it; give it a tape of its own")
     let adjoints = sweep(from: y)
     gradient.withUnsafeMutableBufferPointer { gradient in
       for i in 0..<gradient.count { gradient[i] = adjoints[i &+ 1] }

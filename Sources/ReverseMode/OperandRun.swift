@@ -37,18 +37,23 @@ import Scalars
   /// Where the values are.
   @usableFromInline let values: Int
 
-  @usableFromInline init(
+  @inlinable @inline(__always) init(
     node: Int, results: Int, columns: Int, rule: Rule, count: Int, base: UInt32, operands: Int, weights: Int, values: Int
   ) {
     self.node = UInt32(truncatingIfNeeded: node)
     self.results = UInt32(truncatingIfNeeded: results)
     self.columns = UInt32(truncatingIfNeeded: columns)
     self.rule = rule
+    if _slowPath(UInt64(truncatingIfNeeded: count) >> 32 != 0) { Self.tooMany(count) }
     self.count = UInt32(truncatingIfNeeded: count)
     self.base = base
     self.operands = operands
     self.weights = weights
     self.values = values
+  }
+
+  @usableFromInline @inline(never) static func tooMany(_ count: Int) -> Never {
+    fatalError("Adjoint: an operation of \(count) numbers; it can have up to 2³² − 1")
   }
 
   /// The sizes of the product that a factor belongs to.
@@ -70,9 +75,15 @@ import Scalars
 }
 
 extension Adjoint {
-  /// The tape that the numbers are on; `nil` when all are constants.
-  @inlinable static func tape<X: Numbers<Adjoint>>(of x: X) -> UnsafeMutablePointer<TapeHeader<Value>>? {
-    for i in 0..<x.count where x[i].word != 0 { return x[i].tape }
+  /// The tape that the numbers are on, which is still recording the first of them; `nil` when all are constants.
+  ///
+  /// The others are looked at by `survey`. But this one's tape is about to be written to: it must be known not to be gone.
+  @inlinable @inline(__always) static func tape<X: Numbers<Adjoint>>(of x: X) -> UnsafeMutablePointer<TapeHeader<Value>>? {
+    for i in 0..<x.count where x[i].word != 0 {
+      let header = x[i].tape.unsafelyUnwrapped
+      if _slowPath(!header.pointee.holds(x[i].word)) { Tape<Value>.misuse(x[i].word, x[i].word, header) }
+      return header
+    }
     return nil
   }
 
@@ -95,12 +106,11 @@ extension Adjoint {
     guard all != 0 else { return survey }
     survey.isActive = true
     survey.isUnweighted = weighted == 0
-    let tag = header.pointee.tag
     if first != 0 && apart == 0 {
-      if _slowPath(x[0].tag != tag) { wideMisuse(x[0], tag: tag) }
-      survey.base = UInt32(truncatingIfNeeded: first)
+      if _slowPath(!header.pointee.holds(first)) { wideMisuse() }
+      survey.base = cn_node(header.pointee.index(of: first))
     } else {
-      for i in 0..<x.count where _slowPath(x[i].word != 0 && x[i].tag != tag) { wideMisuse(x[i], tag: tag) }
+      for i in 0..<x.count where _slowPath(x[i].word != 0 && !header.pointee.holds(x[i].word)) { wideMisuse() }
     }
     return survey
   }
@@ -128,7 +138,8 @@ extension Adjoint {
     let operands = header.pointee.operands.count
     if survey.base == 0 {
       let nodes = header.pointee.operands.reserve(x.count)
-      for i in 0..<x.count { (nodes + i).initialize(to: x[i].node) }
+      let start = header.pointee.start
+      for i in 0..<x.count { (nodes + i).initialize(to: cn_node(Swift.max(x[i].word, start) &- start)) }  // of a constant 0
       header.pointee.operands.count &+= x.count
     }
     let run = header.pointee.runs.reserve(1)
@@ -146,19 +157,33 @@ extension Adjoint {
     survey.isUnweighted || !survey.isActive ? -1 : header.pointee.save(x.count) { x[$0].weight }
   }
 
+  /// Saves partial derivatives along the weights, and returns where. A rule is anyone's code and might use this tape: each partial goes to
+  /// where its place is by then.
+  @inlinable @inline(__always) static func save<X: Numbers<Adjoint>>(
+    partialsOf x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, _ partial: (Int) -> Value
+  ) -> Int {
+    let place = header.pointee.numbers.count
+    _ = header.pointee.numbers.reserve(x.count)
+    header.pointee.numbers.count &+= x.count
+    for i in 0..<x.count {
+      let weight = x[i].word == 0 ? .zero : Value._along(x[i].weight, partial(i))
+      if _slowPath(place &+ i >= header.pointee.numbers.count) { wideMisuse() }
+      (header.pointee.numbers.start.unsafelyUnwrapped + (place &+ i)).initialize(to: weight)
+    }
+    return place
+  }
+
   @inlinable static func buffer(_ numbers: UnsafeMutablePointer<Value>, _ count: Int) -> UnsafeBufferPointer<Value> {
     UnsafeBufferPointer(start: numbers, count: count)
   }
 
-  @usableFromInline @inline(never) static func wideMisuse(_ x: Adjoint, tag: UInt32) -> Never {
-    fatalError(
-      "Adjoint: a number of recording \(x.tag) meets numbers of recording \(tag) in one operation; each belongs to one tape and one recording"
-    )
+  @usableFromInline @inline(never) static func wideMisuse() -> Never {
+    fatalError("Adjoint: a number meets numbers of another recording in one operation; each belongs to one tape and one recording")
   }
 }
 
 extension TapeHeader {
-  /// Saves numbers for the sweep, and returns where.
+  /// Saves numbers for the sweep, and returns where. `number` must record nothing on this tape.
   @inlinable @inline(__always) mutating func save(_ count: Int, _ number: (Int) -> Value) -> Int {
     let place = numbers.count
     let target = numbers.reserve(count)
@@ -168,7 +193,7 @@ extension TapeHeader {
   }
 
   /// The word of the first result of the operation whose operands are being recorded.
-  @_transparent @usableFromInline var nextWord: UInt64 { cn_word(mark, count) }
+  @_transparent @usableFromInline var nextWord: UInt64 { cn_word(start, count) }
 
   /// Makes the results of an operation of many numbers, whose operands were just recorded, the next nodes.
   @inlinable mutating func reserveResults(_ results: Int) {

@@ -39,11 +39,11 @@ public struct Pullback<Value: Scalar & BitwiseCopyable> {
 ///   - f: From `n` numbers to `m`. It is called once.
 /// - Complexity: One evaluation; then one reverse sweep for each call of the pullback.
 @inlinable public func valueWithPullback<Value: Scalar & BitwiseCopyable, E: Error>(
-  at x: [Value], of f: ([Adjoint<Value>]) throws(E) -> [Adjoint<Value>]
+  at x: [Value], @Formula<[Adjoint<Value>]> of f: ([Adjoint<Value>]) throws(E) -> [Adjoint<Value>]
 ) throws(E) -> (value: [Value], pullback: Pullback<Value>) {
   let tape = Tape<Value>()
   let outputs = try f(tape.record(x))
-  return (outputs.map(\.value), Pullback(tape: tape, outputs: outputs))
+  return (outputs.map { $0.value }, Pullback(tape: tape, outputs: outputs))
 }
 
 /// vᵀJ, the pullback (VJP) of the cotangent `v`, by one evaluation and one reverse sweep.
@@ -53,7 +53,7 @@ public struct Pullback<Value: Scalar & BitwiseCopyable> {
 /// // Prints "[4.25, 2.8125]"
 /// ```
 @inlinable public func pullback<Value: Scalar & BitwiseCopyable, E: Error>(
-  at x: [Value], from v: [Value], of f: ([Adjoint<Value>]) throws(E) -> [Adjoint<Value>]
+  at x: [Value], from v: [Value], @Formula<[Adjoint<Value>]> of f: ([Adjoint<Value>]) throws(E) -> [Adjoint<Value>]
 ) throws(E) -> [Value] {
   try valueWithPullback(at: x, of: f).pullback(v)
 }

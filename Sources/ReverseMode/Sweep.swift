@@ -49,26 +49,4 @@ extension TapeHeader {
       if j == k { adjoint = second } else if i == k { adjoint = first } else { adjoint = adjoints[k] }
     }
   }
-
-  /// The same sums, in which an adjoint or a partial derivative that is exactly zero contributes nothing, not 0·∞. Forward mode selects as it
-  /// goes; here it is cheaper to sweep again in the rare case that a NaN came out.
-  @usableFromInline @inline(never) func sweepAtPole<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, from top: Int) where A.Base == Value {
-    func add(_ result: Int, _ partial: Value, to node: Int) {
-      if !partial.isExactlyZero { adjoints[node] += A._along(adjoints[result], partial) }
-    }
-    var last = runs.count - 1
-    var k = top
-    while k > inputCount {
-      while last >= 0, let run = runs.start?[last], Int(run.node) > top { last -= 1 }
-      if last >= 0, let run = runs.start?[last], Int(run.node) + Int(run.results) > k {
-        forEachPartial(run, add)
-        last -= 1
-        if last < 0 || runs.start?[last].node != run.node { k = Int(run.node) - 1 }
-      } else {
-        add(k, nodes[k].first, to: Int(nodes[k].firstIndex))
-        add(k, nodes[k].second, to: Int(nodes[k].secondIndex))
-        k -= 1
-      }
-    }
-  }
 }

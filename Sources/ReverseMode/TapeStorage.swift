@@ -19,15 +19,17 @@ public import Scalars
 
 /// The recording itself. Node 0 stands for "nothing", nodes 1…n are the inputs, an operation comes after its operands.
 ///
-/// The first four fields mirror `cn_tape`. A header is never freed, only handed on: a number that outlives its tape finds another tag.
+/// The first six fields mirror `cn_tape`. A header is never freed, only handed on: a number that outlives its tape finds other words.
 @usableFromInline struct TapeHeader<Value: Scalar & BitwiseCopyable> {
+  /// How many nodes there are; 0 before the first recording.
   @usableFromInline var count: Int
   @usableFromInline var capacity: Int
   @usableFromInline var nodes: UnsafeMutablePointer<TapeNode<Value>>
   @usableFromInline var stride: Int
-  /// Which recording this is: its tag in the upper half, as in every number of it. 0 when there is none.
-  @usableFromInline var mark: UInt64
-  @usableFromInline var inputCount: Int
+  /// The word of node 0, and where the words that this header may give out end. No word is given out twice in a process, and the 2³² from
+  /// `start` on belong to this header: so a word is one of this recording exactly if it lies less than 2³² above `start`.
+  @usableFromInline var start: UInt64, end: UInt64
+  @usableFromInline var inputCount = 0
 
   /// The operations of many numbers: their operands, and the values, weights and nodes that belong to them.
   @usableFromInline var runs = Pool<OperandRun>()
@@ -38,20 +40,18 @@ public import Scalars
   /// How many such operations there are, how many results they have, and how much room their sweep needs.
   @usableFromInline var wideCount = 0, wideResults = 0, room = 0
 
-  @_transparent @usableFromInline var tag: UInt32 { cn_tag(mark) }
-
-  @inlinable init(capacity: Int) {
-    count = 1
+  /// A header at a place that another one has left.
+  @inlinable init(capacity: Int, after last: TapeHeader) {
+    count = 0
     self.capacity = capacity
     // By the C allocator, because the growth function reallocates it.
     nodes = cn_allocate(capacity * MemoryLayout<TapeNode<Value>>.stride).assumingMemoryBound(to: TapeNode<Value>.self)
     stride = MemoryLayout<TapeNode<Value>>.stride
-    mark = 0
-    inputCount = 0
+    start = last.start
+    end = last.end
   }
 
   @inlinable mutating func begin(inputCount: Int) {
-    mark = UInt64(cn_next_tag()) << 32
     count = 1 + inputCount
     self.inputCount = inputCount
     runs.count = 0
@@ -62,13 +62,22 @@ public import Scalars
     room = 0
   }
 
-  @inlinable func free() {
+  /// Ends the recording, and frees everything but the header.
+  @inlinable mutating func free() {
+    start &+= UInt64(truncatingIfNeeded: count)
+    count = 0
+    capacity = 0
     cn_free(nodes)
     runs.free()
     numbers.free()
     operands.free()
     windows.free()
   }
+
+  /// The node of a number of this recording; 2³² or more for the word of any other number, and of a constant.
+  @_transparent @usableFromInline func index(of word: UInt64) -> UInt64 { word &- start }
+  @_transparent @usableFromInline func holds(_ word: UInt64) -> Bool { index(of: word) >> 32 == 0 }
+  @_transparent @usableFromInline func node(of word: UInt64) -> Int { Int(truncatingIfNeeded: index(of: word)) }
 }
 
 /// Memory that only grows.
@@ -76,7 +85,7 @@ public import Scalars
   @usableFromInline var start: UnsafeMutablePointer<Element>?
   @usableFromInline var count = 0, capacity = 0
 
-  @usableFromInline init() {}
+  @inlinable init() {}
 
   /// Where `additional` elements more can be written.
   @_transparent @usableFromInline mutating func reserve(_ additional: Int) -> UnsafeMutablePointer<Element> {
@@ -95,5 +104,8 @@ public import Scalars
     capacity = larger
   }
 
-  @inlinable func free() { start?.deallocate() }
+  @inlinable mutating func free() {
+    start?.deallocate()
+    self = Pool()
+  }
 }

@@ -4,13 +4,15 @@ import Scalars
 // each, then walk over their own part of the tape only: a row that is computed from few operations costs few.
 
 extension TapeHeader {
-  /// Finds where the window of every node begins: lowest(k) = min(k, lowest(i), lowest(j)) over its operands, the inputs apart.
+  /// Finds where the window of every node begins: lowest(k) = min(k, lowest(i), lowest(j)) over its operands, the inputs apart, whose windows
+  /// are empty: they begin where all nodes end.
   @inlinable @inline(never) mutating func findWindows() {
     windows.count = 0
     let lowest = windows.reserve(count)
     windows.count = count
     let firstOperation = inputCount &+ 1
-    for k in 0..<firstOperation { lowest[k] = .max }
+    let end = UInt32(truncatingIfNeeded: count)
+    for k in 0..<firstOperation { lowest[k] = end }
     var k = firstOperation
     var next = 0
     while k < count {

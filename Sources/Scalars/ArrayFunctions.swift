@@ -19,9 +19,11 @@
 @inlinable public func matrixProduct<S: Scalar>(_ a: [S], _ b: [S], inner: Int, adding bias: [S]? = nil) -> [S] {
   matrixProduct(a[...], b[...], inner: inner, adding: bias.map { $0[...] })
 }
+/// C = A B, row by row: `c[i·n + j] = Σₖ a[i·K + k] b[k·n + j]`.
 @inlinable public func matrixProduct<S: Scalar>(_ a: ArraySlice<S>, _ b: [S], inner: Int, adding bias: ArraySlice<S>? = nil) -> [S] {
   matrixProduct(a, b[...], inner: inner, adding: bias)
 }
+/// C = A B, row by row: `c[i·n + j] = Σₖ a[i·K + k] b[k·n + j]`.
 @inlinable public func matrixProduct<S: Scalar>(
   _ a: ArraySlice<S>, _ b: ArraySlice<S>, inner: Int, adding bias: ArraySlice<S>? = nil
 ) -> [S] {
@@ -52,6 +54,7 @@
 @inlinable public func matrixVectorProduct<S: Scalar>(_ a: [S], _ x: [S], adding bias: [S]? = nil) -> [S] {
   matrixProduct(a[...], x[...], inner: x.count, adding: bias.map { $0[...] })
 }
+/// A x: `y[i] = Σⱼ a[i·n + j] xⱼ`, plus `bias[i]`.
 @inlinable public func matrixVectorProduct<S: Scalar>(_ a: ArraySlice<S>, _ x: [S], adding bias: ArraySlice<S>? = nil) -> [S] {
   matrixProduct(a, x[...], inner: x.count, adding: bias)
 }

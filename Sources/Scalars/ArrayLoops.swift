@@ -95,10 +95,9 @@ extension Scalar {
   }
   @inlinable public static func _softmaxByLoops(_ x: UnsafeBufferPointer<Self>, into y: UnsafeMutableBufferPointer<Self>) {
     guard let largest = x.max() else { return }
-    var infinite = 0
-    if !largest._isFinite { for i in 0..<x.count where x[i] == largest { infinite += 1 } }
-    for i in 0..<x.count { y[i] = infinite == 1 && x[i] == largest ? 1 : ._expDifference(x[i], largest) }
+    for i in 0..<x.count { y[i] = ._expDifference(x[i], largest) }
     let total = Self._sum(UnsafeBufferPointer(y))
+    guard total == total else { return y.update(repeating: ._logSumExp(x)) }  // NaN, along every number
     for i in 0..<x.count { y[i] = y[i] / total }
   }
 

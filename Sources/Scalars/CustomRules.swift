@@ -64,7 +64,7 @@ extension Lifted {
   }
 
   @inlinable public static func applying<R: VectorRule>(_ rule: R, to x: [Self]) -> [Self] {
-    let values = x.map(\.value)
+    let values = x.map { $0.value }
     let results = Value.applying(rule, to: values)
     let jacobian = rule.jacobian(values, value: results)
     _require(

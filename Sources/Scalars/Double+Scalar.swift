@@ -3,6 +3,7 @@ public import CNumerics
 /// libm, called directly. What `Double` shares with the other plain numbers is in `PlainNumbers.swift`.
 extension Double: Scalar {
   @_transparent public var isExactlyZero: Bool { self == 0 }
+  @_transparent public static var _kind: Int { 0 }
   @_transparent public var _containsNaN: Bool { self != self }
   @_transparent public var _isOne: Bool { bitPattern == 0x3FF0_0000_0000_0000 }
   @_transparent public var _isFinite: Bool { self - self == 0 }

@@ -16,6 +16,7 @@ public import CNumerics
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero4(lanes) }
   @_transparent public var _containsNaN: Bool { cn_contains_nan4(lanes) }
+  @_transparent public static var _kind: Int { 2 }
   @_transparent public static var laneCount: Int { 4 }
   @inlinable public static func unit(_ lane: Int) -> Lanes4 {
     var lanes = SIMD4<Double>()
@@ -49,6 +50,7 @@ public import CNumerics
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero8(lanes) }
   @_transparent public var _containsNaN: Bool { cn_contains_nan8(lanes) }
+  @_transparent public static var _kind: Int { 3 }
   @_transparent public static var laneCount: Int { 8 }
   @inlinable public static func unit(_ lane: Int) -> Lanes8 {
     var lanes = SIMD8<Double>()
@@ -82,6 +84,7 @@ public import CNumerics
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero16(lanes) }
   @_transparent public var _containsNaN: Bool { cn_contains_nan16(lanes) }
+  @_transparent public static var _kind: Int { 4 }
   @_transparent public static var laneCount: Int { 16 }
   @inlinable public static func unit(_ lane: Int) -> Lanes16 {
     var lanes = SIMD16<Double>()

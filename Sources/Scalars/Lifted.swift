@@ -55,4 +55,6 @@ extension Lifted {
     self.init(value)
   }
   @_transparent public var magnitude: Self { ._abs(self) }
+  /// −x, also of a zero: the standard library's would be 0 − x.
+  @_transparent public mutating func negate() { self = -self }
 }

@@ -38,3 +38,14 @@ extension UnsafeBufferPointer: Numbers where Element: Scalar {}
   @_transparent public var count: Int { first.count + second.count }
   public subscript(i: Int) -> X.Element { @_transparent get { i < first.count ? first[i] : second[i - first.count] } }
 }
+
+/// The numbers times a factor.
+@frozen @usableFromInline struct Multiples<X: Numbers>: Numbers {
+  @usableFromInline let numbers: X, factor: X.Element
+  @_transparent @usableFromInline init(of numbers: X, by factor: X.Element) {
+    self.numbers = numbers
+    self.factor = factor
+  }
+  @_transparent @usableFromInline var count: Int { numbers.count }
+  @usableFromInline subscript(i: Int) -> X.Element { @_transparent get { numbers[i] * factor } }
+}

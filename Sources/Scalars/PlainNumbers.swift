@@ -15,25 +15,32 @@ extension Scalar where Self: BinaryFloatingPoint {
     case 1: x
     case 2: x * x
     case -1: 1 / x
-    default: ._pow(x, Self(n))
+    default: n.magnitude <= 1 << Self.significandBitCount ? ._pow(x, Self(n)) : Self(Double.power(Double(x), n))
     }
   }
-  /// eˣ⁻ʸ. The rounding of d = x − y would cost up to |d|/2 ulps; what it left over [Knuth, TAOCP 2, 4.2.2] corrects the result.
+  /// eˣ⁻ʸ, 1 for equal numbers, infinite ones too: in the limit of numbers that grow together. The rounding of d = x − y would cost up to |d|/2 ulps; what it left over [Knuth, TAOCP 2, 4.2.2] corrects the result.
   @inlinable public static func _expDifference(_ x: Self, _ y: Self) -> Self {
     let d = x - y
     let z = Self._exp(d)
     let back = d - x
     let rest = (x - (d - back)) - (y + back)
-    return d.isFinite ? z + z * rest : z
+    return d.isFinite ? z + z * rest : x == y ? 1 : z
   }
-  /// xʸ⁻ⁿ. As xʸ/xⁿ where y − n is rounded and xʸ is a normal number: the rounding would cost up to |log x| ulps.
-  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Int) -> Self {
+  /// xʸ⁻ⁿ, n a half or an integer.
+  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Double) -> Self {
     let exponent = y - Self(n)
-    if exponent + Self(n) == y { return ._pow(x, exponent) }
-    var z = Self._pow(x, y)
-    guard z.isNormal && x != 0 else { return ._pow(x, exponent) }
-    for _ in 0..<n { z /= x }
-    return z
+    let isExact = exponent + Self(n) == y && y - exponent == Self(n)
+    return _fastPath(isExact || y - y != 0) ? ._pow(x, exponent) : roundedPower(x, y, less: Self(n))
+  }
+  /// xʸ⁻ⁿ where y − n is rounded. That would cost up to |log xʸ⁻ⁿ|/2 ulps; what the rounding left over [Knuth, TAOCP 2, 4.2.2] corrects
+  /// the result. Integers y are even there.
+  @inlinable @inline(never) static func roundedPower(_ x: Self, _ y: Self, less n: Self) -> Self {
+    let exponent = y - n
+    let back = exponent - y
+    let rest = (y - (exponent - back)) - (n + back)
+    var power = Self._pow(x.magnitude, exponent)
+    if power != 0 && power.isFinite { power += power * (rest * ._log(x.magnitude)) }
+    return x >= 0 ? power : y != y.rounded() ? .nan : n.remainder(dividingBy: 2) == 0 ? power : -power
   }
   /// The real n-th root; of a negative number when n is odd.
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
@@ -44,10 +51,13 @@ extension Scalar where Self: BinaryFloatingPoint {
     default: n % 2 == 0 ? (x < 0 ? .nan : positiveRoot(x, n)) : ._copysign(positiveRoot(x.magnitude, n), x)
     }
   }
-  /// y = x^(1/n) and one step of Newton's method, y (1 − (yⁿ/x − 1)/n): 1/n is rounded, which costs |log x|/2 ulps for extreme x.
+  /// y = x^(1/n) and one step of Newton's method, y (1 − (yⁿ/x − 1)/n): 1/n is rounded, which costs |log x|/2n ulps. For extreme x by a
+  /// power of two that is an n-th power, so that neither x nor yⁿ leaves the normal numbers.
   @inlinable static func positiveRoot(_ x: Self, _ n: Int) -> Self {
-    let y = Self._pow(x, 1 / Self(n))
-    guard n > 3 && x >= .leastNormalMagnitude && x < .infinity else { return y }
+    guard n > 3 && x > 0 && x < .infinity else { return ._pow(x, 1 / Self(n)) }
+    let k = x.exponent / Self.Exponent(clamping: n)
+    let scaled = Self(sign: .plus, exponent: x.exponent - k * Self.Exponent(clamping: n), significand: x.significand)
+    let y = Self._pow(scaled, 1 / Self(n))
     var power: Self = 1
     var square = y
     var rest = n
@@ -56,7 +66,7 @@ extension Scalar where Self: BinaryFloatingPoint {
       square *= square
       rest /= 2
     }
-    return y - y * ((power * square - x) / x / Self(n))
+    return Self(sign: .plus, exponent: k, significand: y - y * ((power * square - scaled) / scaled / Self(n)))
   }
 
   /// √(x² + y² + z²), by the largest of the three, so that no square overflows or vanishes.
@@ -73,7 +83,7 @@ extension Scalar where Self: BinaryFloatingPoint {
     case 1, -3: return ._cos(.pi * r)
     case 2, -2: return r == 0 ? ._copysign(0, x) : -._sin(.pi * r)
     case 3, -1: return -._cos(.pi * r)
-    default: return .nan
+    default: return x.isFinite ? ._copysign(0, x) : .nan  // 2x overflows: x is an even integer
     }
   }
   /// cos(πx), exactly 0 at the odd halves.
@@ -85,7 +95,7 @@ extension Scalar where Self: BinaryFloatingPoint {
     case 1, -3: return r == 0 ? 0 : -._sin(.pi * r)
     case 2, -2: return -._cos(.pi * r)
     case 3, -1: return r == 0 ? 0 : ._sin(.pi * r)
-    default: return .nan
+    default: return x.isFinite ? 1 : .nan
     }
   }
 
@@ -153,5 +163,13 @@ extension Scalar where Self: BinaryFloatingPoint {
   @inlinable public static func _logSumExp<X: Numbers<Self>>(_ x: X) -> Self {
     let (largest, total) = x._scaledExponentials { _, _ in }
     return largest + ._log(total)
+  }
+}
+
+extension Double {
+  /// xⁿ where n has more digits than a `Double`: by its leading and its last 11 bits, so that none is rounded.
+  @usableFromInline static func power(_ x: Double, _ n: Int) -> Double {
+    let last = n % 0x800
+    return _pow(x, Double(n - last)) * _pow(x, Double(last))
   }
 }

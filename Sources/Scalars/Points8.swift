@@ -39,17 +39,22 @@ public import CNumerics
 // Disfavoured, so that formulas of other numbers do not take longer to type-check: every operator set is a candidate in each of them.
 extension Points8 {
   @_transparent public static var zero: Points8 { Points8(SIMD8()) }
-  @_disfavoredOverload @_transparent public static func + (a: Points8, b: Points8) -> Points8 { Points8(cn_add8(a.values, b.values)) }
-  @_disfavoredOverload @_transparent public static func - (a: Points8, b: Points8) -> Points8 { Points8(cn_subtract8(a.values, b.values)) }
+  @_disfavoredOverload @_transparent public static func + (a: Points8, b: Points8) -> Points8 {
+    Points8(cn_points_add(a.values, b.values))
+  }
+  @_disfavoredOverload @_transparent public static func - (a: Points8, b: Points8) -> Points8 {
+    Points8(cn_points_subtract(a.values, b.values))
+  }
   @_disfavoredOverload @_transparent public static func * (a: Points8, b: Points8) -> Points8 {
     Points8(cn_points_multiply(a.values, b.values))
   }
   @_disfavoredOverload @_transparent public static func / (a: Points8, b: Points8) -> Points8 {
     Points8(cn_points_divide(a.values, b.values))
   }
-  @_disfavoredOverload @_transparent public static prefix func - (a: Points8) -> Points8 { Points8(cn_negate8(a.values)) }
+  @_disfavoredOverload @_transparent public static prefix func - (a: Points8) -> Points8 { Points8(cn_points_negate(a.values)) }
   @_transparent public static func *= (a: inout Points8, b: Points8) { a = a * b }
   @_transparent public var magnitude: Points8 { ._abs(self) }
+  @_transparent public mutating func negate() { self = -self }
 
   @_transparent public static func _combine(_ x: Points8, _ a: Points8, _ y: Points8, _ b: Points8) -> Points8 {
     Points8(cn_points_combine(x.values, a.values, y.values, b.values))
@@ -66,8 +71,9 @@ extension Points8 {
   }
 
   @_transparent public var isExactlyZero: Bool { cn_is_zero8(values) }
+  @_transparent public static var _kind: Int { 5 }
   @_transparent public var _containsNaN: Bool { cn_contains_nan8(values) }
-  @_transparent public var _isFinite: Bool { Points8.decide(cn_points_equal(cn_subtract8(values, values), SIMD8())) }
+  @_transparent public var _isFinite: Bool { Points8.decide(cn_points_equal(cn_points_subtract(values, values), SIMD8())) }
 }
 
 // MARK: Comparison
@@ -159,7 +165,7 @@ extension Points8 {
 
   @inlinable public static func _root(_ x: Points8, _ n: Int) -> Points8 { each(x) { ._root($0, n) } }
   @inlinable public static func _pow(_ x: Points8, _ n: Int) -> Points8 { each(x) { ._pow($0, n) } }
-  @inlinable public static func _power(_ x: Points8, _ y: Points8, less n: Int) -> Points8 { each(x, y) { ._power($0, $1, less: n) } }
+  @inlinable public static func _power(_ x: Points8, _ y: Points8, less n: Double) -> Points8 { each(x, y) { ._power($0, $1, less: n) } }
   @inlinable public static func _polygamma(_ n: Int, _ x: Points8) -> Points8 { each(x) { ._polygamma(n, $0) } }
   @inlinable public static func applying<R: UnaryRule>(_ rule: R, to x: Points8) -> Points8 { each(x) { rule.value($0) } }
 }
@@ -187,6 +193,11 @@ extension Points8 {
 
   @inlinable public static func applying<R: VectorRule>(_ rule: R, to x: [Points8]) -> [Points8] {
     let results = (0..<8).map { point in rule.value(x.map { $0.values[point] }) }
+    for result in results {
+      _require(
+        result.count == results[0].count,
+        "\(R.self): the value has \(result.count) numbers at one point, \(results[0].count) at another")
+    }
     return results[0].indices.map { i in Points8(SIMD8(results.map { $0[i] })) }
   }
 }

@@ -2,7 +2,8 @@
 //
 // A rule is one line of mathematics. Where its form is not the textbook's, the reason stands behind it. Accuracy lives here: a rule may
 // not cancel, overflow or underflow where the derivative itself is representable. A shortcut inside a rule may only ask `isExactlyZero`,
-// which looks at every part of a number: `x == 0` sees the value only and would lose the derivatives of the derivative.
+// which looks at every part of a number: `x == 0` sees the value only and would lose the derivatives of the derivative. A constant factor
+// is written `_along(c, x)`, c·x without the product rule's 0·x, which is NaN where x is infinite.
 
 // MARK: Exponentials and logarithms
 extension Lifted {
@@ -14,10 +15,10 @@ extension Lifted {
     lift(x, y, Value._expDifference, d1: { _, _, z in z() }, d2: { _, _, z in -z() })
   }
   @inlinable public static func _exp2(_ x: Self) -> Self {
-    lift(x, Value._exp2, derivative: { _, y in Derivative(Double.naturalLogOfTwo) * y })
+    lift(x, Value._exp2, derivative: { _, y in ._along(Derivative(Double.naturalLogOfTwo), y) })
   }
   @inlinable public static func _exp10(_ x: Self) -> Self {
-    lift(x, Value._exp10, derivative: { _, y in Derivative(Double.naturalLogOfTen) * y })
+    lift(x, Value._exp10, derivative: { _, y in ._along(Derivative(Double.naturalLogOfTen), y) })
   }
   @inlinable public static func _log(_ x: Self) -> Self { lift(x, Value._log, derivative: { x in 1 / insideDomain(x) }) }
   @inlinable public static func _logOnePlus(_ x: Self) -> Self {
@@ -38,27 +39,57 @@ extension Lifted {
 // MARK: Powers and roots
 extension Lifted {
   @inlinable public static func _sqrt(_ x: Self) -> Self { lift(x, Value._sqrt, derivative: { _, y in 0.5 / (y + 0) }) }  // +∞ at ±0
-  @inlinable public static func _cbrt(_ x: Self) -> Self { lift(x, Value._cbrt, derivative: { _, y in 1 / (3 * (y * y)) }) }
+  @inlinable public static func _cbrt(_ x: Self) -> Self { lift(x, Value._cbrt, derivative: { x, y in slopeOfRoot(x, y, 3) }) }
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
-    lift(x, { ._root($0, n) }, derivative: { _, y in 1 / (Derivative(Double(n)) * ._pow(y + 0, n - 1)) })  // not y/(n x): 0/0 at 0
+    lift(x, { ._root($0, n) }, derivative: { x, y in slopeOfRoot(x, y, n) })
+  }
+  /// y/(n x): the rounding of y counts once; in 1/(n yⁿ⁻¹) n − 1 times. That form is left at 0 and ∞, where the quotient is none.
+  @inlinable static func slopeOfRoot<S: Scalar>(_ x: S, _ y: S, _ n: Int) -> S {
+    n < 3 || x == 0 || !x._isFinite ? 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) : y / x / S(Double(n))
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
-    lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : Derivative(Double(n)) * ._pow(x, n - 1) })
+    lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : slopeOfPower(x, n) })
+  }
+  /// n xⁿ⁻¹; by two factors of the power where it alone is subnormal and has lost digits.
+  @inlinable static func slopeOfPower<S: Scalar>(_ x: S, _ n: Int) -> S {
+    let power: S = n == .min ? ._pow(x, n) / x : ._pow(x, n - 1)
+    if _fastPath((-1...3).contains(n) || power >= .leastNormal || power <= -.leastNormal) { return ._along(S(Double(n)), power) }
+    let half = n / 2
+    return ._along(S(Double(n)), ._pow(x, half)) * (n == .min ? ._pow(x, half) / x : ._pow(x, n - 1 - half))
   }
   @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._pow,
-      d1: { x, y, _ in ._along(y, ._power(x, y, less: 1)) },  // not y·z/x: 0/0 at 0
-      d2: { x, y, z in x < 0 ? Derivative(Double.nan) : ._xlogy(z(), x) })  // 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0
+      d1: { x, y, _ in product(y, ._power(x, y, less: 1), x, y, less: 1) },  // not y·z/x: 0/0 at 0
+      d2: { x, y, z in slopeInExponent(x, y, z(), less: 0) })
   }
-  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Int) -> Self {
+  @inlinable public static func _power(_ x: Self, _ y: Self, less n: Double) -> Self {
     lift(
       x, y, { ._power($0, $1, less: n) },
-      d1: { x, y, _ in ._along(y - Derivative(Double(n)), ._power(x, y, less: n + 1)) },
-      d2: { x, y, z in x < 0 ? Derivative(Double.nan) : ._xlogy(z(), x) })
+      d1: { x, y, _ in product(y - Derivative(n), ._power(x, y, less: n + 1), x, y, less: n + 1) },
+      d2: { x, y, z in slopeInExponent(x, y, z(), less: n) })
+  }
+  /// c·z for z = xʸ⁻ⁿ.
+  @inlinable static func product<S: Scalar>(_ c: S, _ z: S, _ x: S, _ y: S, less n: Double) -> S {
+    _fastPath(!isExtreme(z, x)) || c.isExactlyZero ? ._along(c, z) : extremeProduct(c, z, x, y, less: n)
+  }
+  /// z log x: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
+  @inlinable static func slopeInExponent<S: Scalar>(_ x: S, _ y: S, _ z: S, less n: Double) -> S {
+    if x < 0 { return S(Double.nan) }
+    return _fastPath(!isExtreme(z, x)) ? ._xlogy(z, x) : extremeProduct(._log(x), z, x, y, less: n)
+  }
+  /// The power of a number is subnormal, 0 or ∞: a multiple of it may be an ordinary number.
+  @inlinable static func isExtreme<S: Scalar>(_ z: S, _ x: S) -> Bool {
+    let m = z.magnitude
+    return !(m >= .leastNormal && m <= .greatest) && z == z && x != 0 && x._isFinite
+  }
+  /// c·z by √|z|, twice.
+  @inlinable @inline(never) static func extremeProduct<S: Scalar>(_ c: S, _ z: S, _ x: S, _ y: S, less n: Double) -> S {
+    let root = S._power(x.magnitude, 0.5 * y, less: 0.5 * n)
+    return c * root * (z < 0 || 1 / z < 0 ? -root : root)
   }
   @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
-    lift(x, Value._oneMinusSquare, derivative: { x in -2 * x })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
+    lift(x, Value._oneMinusSquare, derivative: { x in ._along(-2, x) })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
   }
   @inlinable public static func _hypot(_ x: Self, _ y: Self) -> Self {
     lift(x, y, Value._hypot, d1: { x, y, _ in ._cosine(x, y) }, d2: { x, y, _ in ._cosine(y, x) })
@@ -66,11 +97,19 @@ extension Lifted {
   @inlinable public static func _cosine(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._cosine,
-      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x; not s·s/r: s² may vanish
+      d1: { x, y, _ in  // y²/r³; not 1/r − x²/r³, which cancels for y ≪ x
         let s = Derivative._cosine(y, x)
-        return s / ._hypot(x, y) * s
+        return overRadius(s, s, x, y)
       },
-      d2: { x, y, c in -(c() * ._cosine(y, x) / ._hypot(x, y)) })
+      d2: { x, y, c in -overRadius(c(), ._cosine(y, x), x, y) })
+  }
+  /// a b/r with r = √(x² + y²), |a| and |b| at most 1: not a b first, which may vanish. By larger numbers where r may be subnormal and has
+  /// lost digits, by smaller ones where it overflows.
+  @inlinable static func overRadius<S: Scalar>(_ a: S, _ b: S, _ x: S, _ y: S) -> S {
+    let r = S._hypot(x, y)
+    if _fastPath(r >= 0x1p-900 && r <= .greatest) || r == 0 || !x._isFinite || !y._isFinite { return a / r * b }
+    let scale: S = r < 1 ? 0x1p600 : 0x1p-4
+    return a / ._hypot(x * scale, y * scale) * b * scale
   }
   @inlinable public static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self {
     lift(ThreeNumbers(x, y, z), { ._hypot($0[0], $0[1], $0[2]) }, partial: { i, x, r in direction(i, x, r) })
@@ -83,9 +122,9 @@ extension Lifted {
       let infinite = (0..<numbers.count).reduce(0.0) { $0 + (numbers[$1]._isFinite ? 0 : 1) }
       return r == r ? ._copysign(1, x) / X.Element(infinite.squareRoot()) : r
     }
-    let tiny: X.Element = 1e-290
-    let scale: X.Element = 0x1p600
-    return r < tiny ? (x * scale) / (r * scale) : x / r  // a subnormal r has lost digits of the derivatives
+    if _fastPath(r >= 0x1p-900) || r != r { return x / r }
+    let scaled = Multiples(of: numbers, by: 0x1p600)  // a subnormal r has lost digits
+    return scaled[i] / ._norm(scaled)
   }
 }
 
@@ -118,8 +157,8 @@ extension Lifted {
   @inlinable public static func _atan2(_ y: Self, _ x: Self) -> Self {
     lift(
       y, x, Value._atan2,
-      d1: { y, x, _ in ._cosine(x, y) / ._hypot(x, y) },  // not x/(x² + y²), which overflows
-      d2: { y, x, _ in -(._cosine(y, x) / ._hypot(x, y)) })
+      d1: { y, x, _ in overRadius(._cosine(x, y), 1, x, y) },  // not x/(x² + y²), which overflows
+      d2: { y, x, _ in -overRadius(._cosine(y, x), 1, x, y) })
   }
 }
 
@@ -129,7 +168,7 @@ extension Lifted {
   @inlinable public static func _cosh(_ x: Self) -> Self { lift(x, Value._cosh, derivative: { x in ._sinh(x) }) }
   @inlinable public static func _tanh(_ x: Self) -> Self {
     // sech² = 4σ′(2x). Not 1 − y²: no digit is right from |x| = 19. Not 1/cosh²: overflows at 355, where sech² is still 1e−308.
-    lift(x, Value._tanh, derivative: { x in 4 * ._sigmoidSlope(2 * x) })
+    lift(x, Value._tanh, derivative: { x in ._along(4, ._sigmoidSlope(._along(2, x))) })
   }
   @inlinable public static func _asinh(_ x: Self) -> Self {
     lift(x, Value._asinh, derivative: { x in 1 / ._hypot(1, x) })  // √(1 + x²) would overflow
@@ -159,7 +198,7 @@ extension Lifted {
   }
   @inlinable static func slopeOfAbs<S: Scalar>(_ x: S) -> S { x > 0 ? 1 : x <= 0 ? -1 : x }
   /// ±1 by the sign bit; NaN for NaN, whose sign bit means nothing.
-  @inlinable static func signFactor<S: Scalar>(_ x: S) -> S { x == x ? ._copysign(1, x) : x }
+  @inlinable static func signFactor<S: Scalar>(_ x: S) -> S { x == x ? ._copysign(1, x) : S(Double.nan) }
   @inlinable public static func _remainder(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y to the nearest even
     lift(x, y, Value._remainder, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -._round((x - z()) / y) })
   }
@@ -186,7 +225,7 @@ extension Lifted {
     lift(x, Value._erfc, derivative: { x in Derivative(-2 / Double.rootOfPi) * ._gaussian(x) })
   }
   @inlinable public static func _gaussian(_ x: Self) -> Self {
-    lift(x, Value._gaussian, derivative: { x, y in ._along(y, -2 * x) })  // not a product: 0·∞ at ±∞
+    lift(x, Value._gaussian, derivative: { x, y in ._along(y, ._along(-2, x)) })  // not a product: 0·∞ at ±∞
   }
   @inlinable public static func _gamma(_ x: Self) -> Self { lift(x, Value._gamma, derivative: { x, y in y * ._polygamma(0, x) }) }
   @inlinable public static func _logGamma(_ x: Self) -> Self { lift(x, Value._logGamma, derivative: { x in ._polygamma(0, x) }) }
@@ -195,11 +234,18 @@ extension Lifted {
   }
   @inlinable public static func _sigmoid(_ x: Self) -> Self { lift(x, Value._sigmoid, derivative: { x in ._sigmoidSlope(x) }) }
   @inlinable public static func _sigmoidSlope(_ x: Self) -> Self {
-    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(0.5 * x)) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
+    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(._along(0.5, x))) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
   }
   @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
   @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / insideDomain(x * (1 - x)) }) }
-  @inlinable public static func _xlogx(_ x: Self) -> Self { lift(x, Value._xlogx, derivative: { x in ._log(x) + 1 }) }
+  @inlinable public static func _xlogx(_ x: Self) -> Self { lift(x, Value._xlogx, derivative: { x in logPlusOne(x) }) }
+  /// log x + 1. Near its zero 1/e as log(1 + e d), with d the distance from it: the sum would cancel.
+  @inlinable static func logPlusOne<S: Scalar>(_ x: S) -> S {
+    if x < 0.25 || x > 0.55 || x != x { return ._log(x) + 1 }
+    let inverseOfE = 0.36787944117144233
+    let rest = -1.2428753672788363e-17
+    return ._logOnePlus(((x - S(inverseOfE)) - S(rest)) * S(2.718281828459045235))
+  }
   @inlinable public static func _xlogy(_ x: Self, _ y: Self) -> Self {
     lift(x, y, Value._xlogy, d1: { _, y, _ in ._log(y) }, d2: { x, y, _ in ._along(x, dividedBy: insideDomain(y)) })
   }
@@ -225,7 +271,7 @@ extension Lifted {
     let inverse = 1 / total
     return lift(
       x, { x in largest._isFinite ? largest + ._log(total) : ._logSumExp(x) },
-      partial: { i, x, _ in scaledExponential(x[i], largest) * inverse })  // the softmax, at most 1; not exp(xᵢ − y): y is rounded
+      partial: { i, x, _ in Value._expDifference(x[i], largest) * inverse })  // the softmax, at most 1; not exp(xᵢ − y): y is rounded
   }
 }
 
@@ -239,7 +285,7 @@ extension Numbers {
     for i in 1..<count { largest = ._max(largest, self[i]) }
     var total: Element = 0
     for i in 0..<count {
-      let term = scaledExponential(self[i], largest)
+      let term = Element._expDifference(self[i], largest)
       visit(i, term)
       total += term
     }
@@ -247,9 +293,10 @@ extension Numbers {
   }
 }
 
-/// exp(x − m), 1 for an x that is the infinite m itself: numbers that grow together have equal shares in the limit.
-@inlinable func scaledExponential<S: Scalar>(_ x: S, _ m: S) -> S {
-  m._isFinite || x != m ? ._expDifference(x, m) : 1
+extension Scalar {
+  /// The least normal and the greatest number of `Double`.
+  @_transparent @usableFromInline static var leastNormal: Self { 0x1p-1022 }
+  @_transparent @usableFromInline static var greatest: Self { 0x1.fffffffffffffp1023 }
 }
 
 extension Double {

@@ -48,8 +48,8 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   static func _root(_ x: Self, _ n: Int) -> Self
   static func _pow(_ x: Self, _ y: Self) -> Self
   static func _pow(_ x: Self, _ n: Int) -> Self
-  /// xʸ⁻ⁿ, also where y − n is rounded.
-  static func _power(_ x: Self, _ y: Self, less n: Int) -> Self
+  /// xʸ⁻ⁿ, also where y − n is rounded; n is an integer or a half.
+  static func _power(_ x: Self, _ y: Self, less n: Double) -> Self
   static func _hypot(_ x: Self, _ y: Self) -> Self
   static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self
 

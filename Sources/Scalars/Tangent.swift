@@ -13,6 +13,11 @@ public protocol Tangent: AdditiveArithmetic {
   var isExactlyZero: Bool { get }
   /// True when some part is NaN.
   var _containsNaN: Bool { get }
+  /// True when every part is zero or NaN, those that depend on numbers of a tape along all of them. 0·∞ is NaN: what an infinite slope
+  /// leaves of a zero tangent.
+  var _vanishes: Bool { get }
+  /// Which numbers can meet: those of different kinds cannot. From 0 to 31.
+  static var _kind: Int { get }
   /// How many directions are carried.
   static var laneCount: Int { get }
   /// The tangent that is 1 in direction `lane` and 0 in the others.
@@ -40,6 +45,18 @@ public protocol Tangent: AdditiveArithmetic {
   /// B̄ += Aᵀ C̄: what the second factor receives.
   static func _pullBackRight(
     _ a: UnsafePointer<Base>, _ c: UnsafePointer<Self>, _ shape: ProductShape, into b: UnsafeMutablePointer<Self>)
+}
+
+extension Tangent {
+  @inlinable public var _vanishes: Bool {
+    for i in 0..<Self.laneCount {
+      let part = lane(i)
+      if !part.isExactlyZero && !part._containsNaN { return false }
+    }
+    return true
+  }
+  /// Every type that has no kind of its own.
+  @_transparent public static var _kind: Int { 7 }
 }
 
 /// The sizes of a matrix product: rows × inner times inner × columns.

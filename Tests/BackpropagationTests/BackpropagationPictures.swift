@@ -1,3 +1,4 @@
+import DocTestKit
 import Foundation
 import Testing
 
@@ -26,15 +27,29 @@ import Testing
     #expect(shown == Set(Picture.all.map(\.file)))
   }
 
-  /// The first pair of words that differ, numbers by more than half a unit of the picture: another C library rounds other last digits.
-  static func difference(_ a: String, _ b: String) -> (Substring, Substring)? {
+  /// A wrong label is a wrong number in print: no label may differ by a digit.
+  @Test(arguments: Picture.all)
+  func everyWrongLabelIsFound(_ picture: Picture) {
+    for label in Set(ShownPicture.labels(picture.svg)) {
+      guard let digit = label.last(where: { $0.isASCII && $0.isNumber }), let value = digit.wholeNumberValue else { continue }
+      let last = label.lastIndex(of: digit)!
+      let wrong = label.replacingCharacters(in: last...last, with: "\((value + 1) % 10)")
+      #expect(Self.difference(picture.svg.replacing(">\(label)<", with: ">\(wrong)<"), picture.svg) != nil, "\(label)")
+    }
+  }
+
+  /// The first pair that differs: labels by anything, coordinates by more than half a unit of the picture, because another C library
+  /// rounds other last digits.
+  static func difference(_ a: String, _ b: String) -> (String, String)? {
+    let (labels, others) = (ShownPicture.labels(a), ShownPicture.labels(b))
+    if labels != others { return zip(labels, others).first { $0 != $1 } ?? (labels.last ?? "", others.last ?? "") }
     func words(_ text: String) -> [Substring] { text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") } }
     let (a, b) = (words(a), words(b))
-    if a.count != b.count { return (a.last ?? "", b.last ?? "") }
+    if a.count != b.count { return (String(a.last ?? ""), String(b.last ?? "")) }
     return zip(a, b).first { a, b in
       guard a != b else { return false }
       guard let x = Double(a), let y = Double(b) else { return true }
       return abs(x - y) > 0.5
-    }
+    }.map { (String($0), String($1)) }
   }
 }

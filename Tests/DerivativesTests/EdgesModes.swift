@@ -1,6 +1,6 @@
 import Derivatives
 
-/// What one mode says about a row.
+/// What one mode says about a function at a point.
 struct EdgeAnswer {
   let mode: String
   let isForward: Bool
@@ -10,20 +10,10 @@ struct EdgeAnswer {
   var idle = 0.0
 }
 
-extension EdgeRow {
-  /// The answers of every mode in double precision.
-  var answers: [EdgeAnswer] { doublePrecision(call, point) }
-
-  /// The answers in single precision, when point and results are numbers of it.
-  var singleAnswers: [EdgeAnswer] {
-    let numbers = point + [value] + partials
-    return numbers.allSatisfy { $0.isNaN || Double(Float($0)) == $0 } ? singlePrecision(call, point.map { Float($0) }) : []
-  }
-}
-
 private func delta(_ i: Int, _ j: Int) -> Double { i == j ? 1 : 0 }
 
-private func doublePrecision<F: ScalarFunction>(_ f: F, _ x: [Double]) -> [EdgeAnswer] {
+/// The answers of every mode in double precision.
+func doublePrecision<F: ScalarFunction>(_ f: F, _ x: [Double]) -> [EdgeAnswer] {
   forward(f, x) + nestedForward(f, x) + reverse(f, x) + mixed(f, x) + byRows(f, x)
 }
 
@@ -61,13 +51,13 @@ private func nestedForward<F: ScalarFunction>(_ f: F, _ x: [Double]) -> [EdgeAns
   let still = f(x.map { Dual(Dual($0, tangent: 0.0), tangent: 0) })
   return [
     EdgeAnswer(
-      mode: "Dual<Dual<Double>>, outer", isForward: true, value: still.value.value, partials: nested.map(\.tangent.value),
+      mode: "Dual<Dual<Double>>, outer", isForward: true, value: still.value.value, partials: nested.map { $0.tangent.value },
       idle: still.tangent.value),
     EdgeAnswer(
-      mode: "Dual<Dual<Double>>, inner", isForward: true, value: still.value.value, partials: nested.map(\.value.tangent),
+      mode: "Dual<Dual<Double>>, inner", isForward: true, value: still.value.value, partials: nested.map { $0.value.tangent },
       idle: still.value.tangent),
     EdgeAnswer(
-      mode: "Dual<Dual<Lanes8>>, outer", isForward: true, value: still.value.value, partials: lanes.map(\.tangent.value)),
+      mode: "Dual<Dual<Lanes8>>, outer", isForward: true, value: still.value.value, partials: lanes.map { $0.tangent.value }),
     EdgeAnswer(
       mode: "Dual<Dual<Lanes8>>, inner", isForward: true, value: still.value.value,
       partials: x.indices.map { lanes[$0].value.tangent.lane($0) }, idle: lanes.first?.value.tangent.lane(7) ?? 0),
@@ -94,12 +84,12 @@ private func mixed<F: ScalarFunction>(_ f: F, _ x: [Double]) -> [EdgeAnswer] {
   }
   let inner = valueWithGradient(at: x) { x in f(x.indices.map { Dual(x[$0], tangent: $0 == 0 ? 1 : 0) }).value }
   return [
-    EdgeAnswer(mode: "Adjoint<Dual<Double>>, outer", isForward: false, value: plain.value.value, partials: plain.gradient.map(\.value)),
+    EdgeAnswer(mode: "Adjoint<Dual<Double>>, outer", isForward: false, value: plain.value.value, partials: plain.gradient.map { $0.value }),
     EdgeAnswer(
       mode: "Adjoint<Dual<Double>>, outer, dual inputs", isForward: false, value: plain.value.value,
       partials: x.indices.map { ofDuals[$0].gradient[$0].value }),
     EdgeAnswer(
-      mode: "Adjoint<Dual<Double>>, inner", isForward: true, value: plain.value.value, partials: ofDuals.map(\.value.tangent),
+      mode: "Adjoint<Dual<Double>>, inner", isForward: true, value: plain.value.value, partials: ofDuals.map { $0.value.tangent },
       idle: plain.value.tangent),
     EdgeAnswer(mode: "Dual<Adjoint<Double>>, outer", isForward: true, value: inner.value, partials: outer),
     EdgeAnswer(mode: "Dual<Adjoint<Double>>, inner", isForward: false, value: inner.value, partials: inner.gradient),
@@ -121,7 +111,8 @@ private func byRows<F: ScalarFunction>(_ f: F, _ x: [Double]) -> [EdgeAnswer] {
   }
 }
 
-private func singlePrecision<F: ScalarFunction>(_ f: F, _ x: [Float]) -> [EdgeAnswer] {
+/// The answers in single precision.
+func singlePrecision<F: ScalarFunction>(_ f: F, _ x: [Float]) -> [EdgeAnswer] {
   let duals = x.indices.map { j in f(x.indices.map { Dual(x[$0], tangent: $0 == j ? 1 : 0) }).tangent }
   let still = f(x.map { Dual($0, tangent: 0) })
   let (value, slope) = valueWithGradient(at: x) { f($0) }

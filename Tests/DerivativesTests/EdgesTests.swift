@@ -62,3 +62,14 @@ private func agree(_ a: [Double], _ b: [Double]) -> Bool {
     #expect(page == EdgesPage.text, "Docs/Edges.md is not the page of these rows: \(EdgesPage.command)")
   }
 }
+
+extension EdgeRow {
+  /// The answers of every mode in double precision.
+  var answers: [EdgeAnswer] { doublePrecision(call, point) }
+
+  /// The answers in single precision, when point and results are numbers of it.
+  var singleAnswers: [EdgeAnswer] {
+    let numbers = point + [value] + partials
+    return numbers.allSatisfy { $0.isNaN || Double(Float($0)) == $0 } ? singlePrecision(call, point.map { Float($0) }) : []
+  }
+}

@@ -5,40 +5,45 @@
 #define CN_INLINE static inline __attribute__((always_inline))
 
 // ---------------------------------------------------------------------------------------------------------------------
-// libm, declared by assembler name and as pure functions of their arguments. `const` is true of them for us because nothing here
-// reads `errno`; it lets the compiler share equal calls, and turn the `sin` and `cos` of one argument into one call of `sincos`.
+// libm. Every function is called through a constant pointer, which CNumerics.c sets, so that the optimiser does not know it by name. By name
+// it would replace some calls by others with other last bits, wherever it sees enough of the arguments: pow(x, 0.5) by a square root, pow(2, x)
+// by exp2, a function of a constant by what the compiler's own machine makes of it. A value would then depend on the number type around it.
+//
+// `const` is true of them for us because nothing here reads `errno`: the compiler may share equal calls.
+//
+// `sin` and `cos` of `double` keep their names: then those of one argument become one call of `sincos`, and nothing but a call with a constant
+// argument is ever replaced, by the same function of the compiler's machine.
 // ---------------------------------------------------------------------------------------------------------------------
 #if defined(__APPLE__)
-#define CN_SYMBOL(name) __asm__("_" name) __attribute__((const))
-#define CN_EXP10 "__exp10"
-#define CN_EXP10F "__exp10f"
+#define CN_SYMBOL(name) __asm__("_" name)
 #else
-#define CN_SYMBOL(name) __asm__(name) __attribute__((const))
-#define CN_EXP10 "exp10"
-#define CN_EXP10F "exp10f"
+#define CN_SYMBOL(name) __asm__(name)
 #endif
 
-#define CN_UNARY(name)                                                                                                                     \
-  double cn_##name(double x) CN_SYMBOL(#name);                                                                                             \
-  float cn_##name##f(float x) CN_SYMBOL(#name "f");
-#define CN_BINARY(name)                                                                                                                    \
-  double cn_##name(double x, double y) CN_SYMBOL(#name);                                                                                   \
-  float cn_##name##f(float x, float y) CN_SYMBOL(#name "f");
+#define CN_OPAQUE_FUNCTIONS(UNARY, BINARY)                                                                                                 \
+  UNARY(exp) UNARY(expm1) UNARY(exp2) UNARY(exp10) UNARY(log) UNARY(log1p) UNARY(log2) UNARY(log10) UNARY(cbrt)                            \
+  UNARY(tan) UNARY(asin) UNARY(acos) UNARY(atan)                                                                                           \
+  UNARY(sinh) UNARY(cosh) UNARY(tanh) UNARY(asinh) UNARY(acosh) UNARY(atanh)                                                               \
+  UNARY(erf) UNARY(erfc) UNARY(tgamma)                                                                                                     \
+  BINARY(pow) BINARY(atan2) BINARY(hypot) BINARY(fmod) BINARY(remainder)
 
-CN_UNARY(exp) CN_UNARY(expm1) CN_UNARY(exp2) CN_UNARY(log) CN_UNARY(log1p) CN_UNARY(log2) CN_UNARY(log10) CN_UNARY(cbrt)
-CN_UNARY(sin) CN_UNARY(cos) CN_UNARY(tan) CN_UNARY(asin) CN_UNARY(acos) CN_UNARY(atan)
-CN_UNARY(sinh) CN_UNARY(cosh) CN_UNARY(tanh) CN_UNARY(asinh) CN_UNARY(acosh) CN_UNARY(atanh)
-CN_UNARY(erf) CN_UNARY(erfc) CN_UNARY(tgamma)
-CN_BINARY(pow) CN_BINARY(atan2) CN_BINARY(hypot) CN_BINARY(fmod) CN_BINARY(remainder)
-double cn_exp10(double x) CN_SYMBOL(CN_EXP10);
-float cn_exp10f(float x) CN_SYMBOL(CN_EXP10F);
+#define CN_UNARY_OF(number, name)                                                                                                          \
+  extern number (*_Nonnull const cn_libm_##name)(number) __attribute__((const));                                                           \
+  CN_INLINE number cn_##name(number x) { return cn_libm_##name(x); }
+#define CN_BINARY_OF(number, name)                                                                                                         \
+  extern number (*_Nonnull const cn_libm_##name)(number, number) __attribute__((const));                                                   \
+  CN_INLINE number cn_##name(number x, number y) { return cn_libm_##name(x, y); }
+#define CN_UNARY(name) CN_UNARY_OF(double, name) CN_UNARY_OF(float, name##f)
+#define CN_BINARY(name) CN_BINARY_OF(double, name) CN_BINARY_OF(float, name##f)
+
+CN_OPAQUE_FUNCTIONS(CN_UNARY, CN_BINARY)
+CN_UNARY_OF(float, sinf)
+CN_UNARY_OF(float, cosf)
+double cn_sin(double x) CN_SYMBOL("sin") __attribute__((const));
+double cn_cos(double x) CN_SYMBOL("cos") __attribute__((const));
 
 // `lgamma` writes the global `signgam`; the reentrant form does not.
-double cn_lgamma_r(double x, int *_Nonnull sign) __asm__(
-#if defined(__APPLE__)
-  "_"
-#endif
-  "lgamma_r");
+double cn_lgamma_r(double x, int *_Nonnull sign) CN_SYMBOL("lgamma_r");
 CN_INLINE double cn_lgamma(double x) { int sign; return cn_lgamma_r(x, &sign); }
 
 CN_INLINE double cn_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
@@ -51,15 +56,20 @@ CN_INLINE double cn_copysign(double x, double y) { return __builtin_copysign(x, 
 CN_INLINE float cn_copysignf(float x, float y) { return __builtin_copysignf(x, y); }
 
 // a·b + c: one rounding where the processor has the instruction, two where it has not. Never a call of libm's `fma`, which is 50 times
-// slower than both.
+// slower than both; and never left to the optimiser, who fuses in one place and not in another.
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+CN_INLINE double cn_multiply_add(double a, double b, double c) { return __builtin_fma(a, b, c); }
+CN_INLINE float cn_multiply_addf(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
+#else
 CN_INLINE double cn_multiply_add(double a, double b, double c) {
-#pragma clang fp contract(fast)
+#pragma clang fp contract(off)
   return a * b + c;
 }
 CN_INLINE float cn_multiply_addf(float a, float b, float c) {
-#pragma clang fp contract(fast)
+#pragma clang fp contract(off)
   return a * b + c;
 }
+#endif
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Tangents: x·a + y·b, s + x·a, and x·a that stays 0 where x is 0 (so that 0·∞ is 0: along a zero direction nothing changes).
@@ -119,7 +129,11 @@ CN_LANES(4)
 CN_LANES(8)
 CN_LANES(16)
 
-// Eight numbers at once, each its own: number by number.
+// Eight numbers at once, each its own: number by number. These are values, in which the sign of a zero counts: the operations of tangents,
+// which leave out a zero that is known, are not for them.
+CN_INLINE cn_lanes8 cn_points_add(cn_lanes8 x, cn_lanes8 y) { return x + y; }
+CN_INLINE cn_lanes8 cn_points_subtract(cn_lanes8 x, cn_lanes8 y) { return x - y; }
+CN_INLINE cn_lanes8 cn_points_negate(cn_lanes8 x) { return -x; }
 CN_INLINE cn_lanes8 cn_points_multiply(cn_lanes8 x, cn_lanes8 y) { return x * y; }
 CN_INLINE cn_lanes8 cn_points_divide(cn_lanes8 x, cn_lanes8 y) { return x / y; }
 CN_INLINE cn_lanes8 cn_points_sqrt(cn_lanes8 x) { return __builtin_elementwise_sqrt(x); }
@@ -127,7 +141,11 @@ CN_INLINE cn_lanes8 cn_points_abs(cn_lanes8 x) { return __builtin_elementwise_ab
 CN_INLINE cn_lanes8 cn_points_combine(cn_lanes8 x, cn_lanes8 a, cn_lanes8 y, cn_lanes8 b) {
   _Pragma("clang fp contract(fast)") return x * a + y * b;
 }
-CN_INLINE cn_lanes8 cn_points_multiply_add(cn_lanes8 a, cn_lanes8 b, cn_lanes8 c) { _Pragma("clang fp contract(fast)") return a * b + c; }
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+CN_INLINE cn_lanes8 cn_points_multiply_add(cn_lanes8 a, cn_lanes8 b, cn_lanes8 c) { return __builtin_elementwise_fma(a, b, c); }
+#else
+CN_INLINE cn_lanes8 cn_points_multiply_add(cn_lanes8 a, cn_lanes8 b, cn_lanes8 c) { _Pragma("clang fp contract(off)") return a * b + c; }
+#endif
 CN_INLINE cn_lanes8 cn_points_along(cn_lanes8 x, cn_lanes8 a) { return (cn_lanes8)((cn_mask8)(x * a) & (x != 0)); }
 CN_INLINE cn_lanes8 cn_points_along_divide(cn_lanes8 x, cn_lanes8 a) { return (cn_lanes8)((cn_mask8)(x / a) & (x != 0)); }
 // How a comparison comes out: 1 for all, 0 for none; when they differ 3 or 2, by the first.
@@ -140,44 +158,104 @@ CN_COMPARISON(less, <)
 CN_COMPARISON(less_or_equal, <=)
 CN_COMPARISON(equal, ==)
 
-// Whether this thread's eight points have taken different branches since it was last asked.
+// Whether eight points have taken different branches on this thread since it was last asked.
 void cn_note_divergence(void);
 _Bool cn_take_divergence(void);
+
+// An evaluation of eight points. A comparison may happen on another thread, which `f` has started: one that is inside of no evaluation of its
+// own counts for all that are going on. `cn_leave_points` tells whether the points may have parted, and restores what was noted before.
+typedef struct {
+  __SIZE_TYPE__ others;
+  _Bool noted;
+} cn_points_mark;
+cn_points_mark cn_enter_points(void);
+_Bool cn_leave_points(cn_points_mark before);
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Forward mode: of which kinds of number an evaluation runs on this thread, and what is being checked. Defined in CNumerics.c.
+//
+// By the initial-exec model, which is two instructions where the default is a call of `__tls_get_addr` in position-independent code.
+// ---------------------------------------------------------------------------------------------------------------------
+#if defined(__STDC_HOSTED__) && __STDC_HOSTED__
+#define CN_THREAD_LOCAL _Thread_local
+#else
+#define CN_THREAD_LOCAL  // no threads
+#endif
+#if defined(__ELF__) && defined(__STDC_HOSTED__) && __STDC_HOSTED__
+#define CN_STATIC_TLS __attribute__((tls_model("initial-exec")))
+#else
+#define CN_STATIC_TLS
+#endif
+
+extern CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+extern CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
+
+// True when one ran already. It ends with what it began with.
+CN_INLINE _Bool cn_begin_evaluation(long kind) {
+  _Bool outer = cn_running[kind];
+  cn_running[kind] = 1;
+  return outer;
+}
+CN_INLINE void cn_end_evaluation(long kind, _Bool outer) { cn_running[kind] = outer; }
+
+// 0 when nothing is being checked, 1 for an evaluation, 2 for one within another. False when another check runs already.
+CN_INLINE _Bool cn_begin_check(_Bool outer) {
+  if (cn_check) return 0;
+  cn_check = 1 + outer;
+  return 1;
+}
+CN_INLINE void cn_end_check(void) { cn_check = 0; }
+CN_INLINE _Bool cn_checks_within_another(void) { return cn_check == 2; }
 
 // ---------------------------------------------------------------------------------------------------------------------
 // The tape: what must not cost registers where numbers are recorded, and what outlives every tape. Defined in CNumerics.c.
 // ---------------------------------------------------------------------------------------------------------------------
 
-// The first fields of a tape's header, as the growth function sees them. They mirror `TapeHeader` of ReverseMode.
+// As wide as Swift's `Int` on every machine; `long` is not.
+typedef __PTRDIFF_TYPE__ ptrdiff_t;
+
+// The first fields of a tape's header, as C sees them. They mirror `TapeHeader` of ReverseMode.
 typedef struct {
-  long count, capacity;
+  ptrdiff_t count, capacity;
   void *_Nonnull nodes;
-  long stride;
+  ptrdiff_t stride;
+  unsigned long long start, end;
 } cn_tape;
 
-#if defined(__x86_64__) || defined(__aarch64__)
-#define CN_PRESERVE_ALL __attribute__((preserve_all))
+// Growth preserves the general registers: otherwise each recorded operation would have to spill and reload them around a call that almost
+// never happens. It promises no vectors: which of their parts a function can preserve depends on the flags it is compiled with.
+#if __has_attribute(preserve_most) && (defined(__x86_64__) || defined(__aarch64__))
+#define CN_COLD __attribute__((preserve_most, noinline, cold))
 #else
-#define CN_PRESERVE_ALL
+#define CN_COLD __attribute__((noinline, cold))
 #endif
 
-// Doubles the room for nodes. It preserves every register: otherwise each recorded operation would have to spill and reload them around a
-// call that almost never happens.
-CN_PRESERVE_ALL void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
+// Doubles the room for nodes.
+CN_COLD void cn_tape_grow_slowly(cn_tape *_Nonnull tape);
 CN_INLINE void cn_tape_grow(void *_Nonnull tape) { cn_tape_grow_slowly((cn_tape *)tape); }
 
-// A number's word: the tag of its recording in the upper half, its node in the lower.
-CN_INLINE unsigned cn_tag(unsigned long long word) { return (unsigned)(word >> 32); }
-CN_INLINE unsigned cn_node(unsigned long long word) { return (unsigned)word; }
-CN_INLINE unsigned long long cn_word(unsigned long long mark, long node) { return mark | (unsigned long long)node; }
+// The nodes that a tape can have: an index has 32 bits, and the sizes of memory must not overflow.
+CN_INLINE ptrdiff_t cn_largest_tape(ptrdiff_t stride) {
+  ptrdiff_t fits = __PTRDIFF_MAX__ / stride;
+  return (unsigned long long)fits < 4294967295u ? fits : (ptrdiff_t)4294967295u;
+}
+
+// A number's word: where it comes in the order of all nodes that this process records. Its node counts from the start of its recording.
+CN_INLINE unsigned long long cn_word(unsigned long long start, ptrdiff_t node) { return start + (unsigned long long)node; }
+CN_INLINE unsigned cn_node(unsigned long long index) { return (unsigned)index; }
+
+// Moves a header to words that no recording has had: on from its last recording, and when fewer than 2³² are left to it, to the next 2³⁶ of
+// the process. No word is given out twice; when 2⁶⁴ are gone, which takes five centuries at one a nanosecond, it stops with a sentence.
+CN_INLINE unsigned long long cn_words_per_block(void) { return 1ull << 36; }
+void cn_tape_next_words(void *_Nonnull tape);
+// The next 2³⁶ words of the process, by number; for tests, which cannot wait.
+unsigned cn_set_next_block(unsigned block);
 
 // The memory that `cn_tape_grow` reallocates.
-void *_Nonnull cn_allocate(long size);
+void *_Nonnull cn_allocate(ptrdiff_t size);
 void cn_free(void *_Nonnull memory);
 
-// A number that no other recording of this process has (until 2³² of them were made); never 0.
-unsigned cn_next_tag(void);
-
-// A tape's header is never given back to the system, so that a number kept from a finished tape still finds a tag there that is not its own.
-void *_Nonnull cn_take_header(long size);
+// A tape's header is never given back to the system, so that a number kept from a finished tape still finds words there that are not its own.
+// `start` and `end` of a header stay what they were; they are 0 in a new one.
+void *_Nonnull cn_take_header(ptrdiff_t size);
 void cn_return_header(void *_Nonnull header);

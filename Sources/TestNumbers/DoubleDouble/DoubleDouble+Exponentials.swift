@@ -86,7 +86,7 @@ extension DoubleDouble {
     return n < 0 ? 1 / result : result
   }
   public static func _expDifference(_ x: DoubleDouble, _ y: DoubleDouble) -> DoubleDouble { _exp(x - y) }
-  public static func _power(_ x: DoubleDouble, _ y: DoubleDouble, less n: Int) -> DoubleDouble { _pow(x, y - DoubleDouble(Double(n))) }
+  public static func _power(_ x: DoubleDouble, _ y: DoubleDouble, less n: Double) -> DoubleDouble { _pow(x, y - DoubleDouble(n)) }
   public static func _pow(_ x: DoubleDouble, _ y: DoubleDouble) -> DoubleDouble {
     if y.magnitude < 1e3, y.lo == 0, y.double == y.double.rounded() { return _pow(x, Int(y.double)) }
     if x.hi == 0 { return DoubleDouble(y.hi > 0 ? 0 : .infinity) }

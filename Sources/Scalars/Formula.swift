@@ -1,0 +1,15 @@
+/// The body of a function that an operation differentiates: one expression, or an `if` or `switch` of expressions.
+///
+/// It changes nothing that is computed. It lets the type checker find the number type from the point first and the operators of the formula
+/// afterwards, where it would otherwise try all of them for every type the point may have. A body with `return` is an ordinary one.
+@resultBuilder public enum Formula<Result> {
+  @_transparent public static func buildExpression(_ x: Result) -> Result { x }
+  @_transparent public static func buildBlock(_ x: Result) -> Result { x }
+  @_transparent public static func buildEither(first x: Result) -> Result { x }
+  @_transparent public static func buildEither(second x: Result) -> Result { x }
+
+  @available(*, unavailable, message: "write `return` before the result: a body with a loop has no other way to say what it is")
+  public static func buildArray(_ x: [Result]) -> Result { fatalError() }
+  @available(*, unavailable, message: "an `if` without `else` has no result: write `return`, or an `else`")
+  public static func buildOptional(_ x: Result?) -> Result { fatalError() }
+}
