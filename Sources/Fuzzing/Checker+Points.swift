@@ -93,7 +93,7 @@ extension Checker {
       let reverse = row(i)
       for j in x.indices where reverse[j] != forward[j][i] {
         references = references ?? References(program, point, shift: 0)
-        guard let result = references?.columns[j][i], !result.metSpecial else { continue }
+        guard let result = references?.columns[j][i], !result.metSpecial, result.reach < 90 else { continue }
         let reference = result.u
         guard reference.isKnown && reference.isWithin(90) else { continue }
         statistics.derivatives += 1

@@ -19,7 +19,8 @@ public struct Program: Equatable, Sendable {
   public var registerCount: Int { instructions.reduce(inputCount) { $0 + $1.resultCount } }
   /// How many roundings a path through the program can meet, about.
   public var pathLength: Int { instructions.reduce(1) { $0 + $1.pathLength } }
-  public var usesInnerDerivative: Bool {
+  /// Whether it holds derivatives itself: its own derivatives are then second ones.
+  var isNested: Bool {
     instructions.contains { if case .derivative = $0.kind { true } else { false } }
   }
   public func contains(_ unary: Unary) -> Bool { instructions.contains { $0.unaries.contains(unary) } }

@@ -59,6 +59,7 @@ extension Reference {
     _ value: Double, _ x: [Reference], _ first: [DoubleDouble], _ second: (Int, Int) -> Measured
   ) -> Reference {
     var result = Reference(value, after: x)
+    if !first.allSatisfy(\._isFinite) { result.metSpecial = true }
     for (i, x) in x.enumerated() where !x.isConstant {
       result.u = result.u + ._along(x.u, first[i])
       result.v = result.v + ._along(x.v, first[i])

@@ -18,8 +18,8 @@ struct Reference: Lifted {
   var uv: Measured
   /// Whether a number or a function's derivative was infinite or undefined.
   var metSpecial = false
-  /// Whether a number was so small or large that a function's second derivative there may over- or underflow.
-  var metExtreme = false
+  /// How far up or down in powers of two the numbers have come.
+  var reach = 0
 
   init(_ value: Double, u: Measured = .zero, v: Measured = .zero, uv: Measured = .zero, after numbers: [Reference]) {
     self.value = value
@@ -27,7 +27,8 @@ struct Reference: Lifted {
     self.v = v
     self.uv = uv
     metSpecial = !value.isFinite || numbers.contains { $0.metSpecial }
-    metExtreme = value != 0 && !(0x1p-300...0x1p300 ~= value.magnitude) || numbers.contains { $0.metExtreme }
+    let exponent = value == 0 || !value.isFinite ? 0 : abs(Int(value.exponent))
+    reach = numbers.reduce(exponent) { max($0, $1.reach) }
   }
   init(_ constant: Double) { self.init(constant, after: []) }
 
@@ -80,6 +81,10 @@ extension Reference {
   static func -= (a: inout Reference, b: Reference) { a = a - b }
   static func *= (a: inout Reference, b: Reference) { a = a * b }
 
-  static func _along(_ x: Reference, _ a: Reference) -> Reference { x.isExactlyZero ? .zero : x * a }
-  static func _along(_ x: Reference, dividedBy a: Reference) -> Reference { x.isExactlyZero ? .zero : x / a }
+  static func _along(_ x: Reference, _ a: Reference) -> Reference {
+    x.isExactlyZero ? Reference(0, after: [x, a]) : x * a
+  }
+  static func _along(_ x: Reference, dividedBy a: Reference) -> Reference {
+    x.isExactlyZero ? Reference(0, after: [x, a]) : x / a
+  }
 }
