@@ -24,7 +24,8 @@ public enum Docstrings {
     return document.text.components(separatedBy: .newlines).enumerated().compactMap { index, line in
       let text = line.trimmingCharacters(in: .whitespaces)
       defer {
-        let goesOn = text.hasPrefix("@") && !text.contains("func ") && !text.contains("var ") || text.hasPrefix("#") || text.hasPrefix("// ")
+        let isAttribute = text.hasPrefix("@") && !text.contains("func ") && !text.contains("var ")
+        let goesOn = isAttribute || text.hasPrefix("#") || text.hasPrefix("// ")
         if text.hasPrefix("///") { isDescribed = true } else if !goesOn { isDescribed = false }
       }
       if line.hasPrefix("extension ") {

@@ -65,17 +65,15 @@ struct Note: Equatable {
 }
 
 extension Note {
-  /// The expression as a statement whose value the text promises: a number to the digits shown, or a formula that holds.
+  /// The expression as a statement whose value the text promises: its last number, to the digits shown, or that something holds.
   func statement(of path: String) throws -> Statement? {
     if case .binding(let code) = kind { return Statement.read([Line(number: line, text: code)]).first }
     guard case .check(let expression) = kind, let text = texts.first else { return nil }
-    let numbers = ProseNumber.all(in: text)
-    let isNumber = numbers.count == 1 && !text.contains("=")
     var statements = Statement.read([Line(number: line, text: expression)])
     guard statements.count == 1, statements[0].kind == .expression else {
       throw Malformed(path: path, line: line, reason: "“\(expression)” is no single expression")
     }
-    statements[0].shown = [Line(number: line, text: isNumber ? numbers[0].value : "true")]
+    statements[0].shown = [Line(number: line, text: ProseNumber.all(in: text).last?.value ?? "true")]
     return statements[0]
   }
 }

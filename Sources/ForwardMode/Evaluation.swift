@@ -30,7 +30,9 @@ public import CNumerics
 /// True when the results of `f` have no tangent where its arguments have none, as they must; NaN, which 0·∞ is, counts as none.
 ///
 /// It is false for a function that computes with a number of another evaluation: one that it keeps, or that it captures.
-@inlinable public func _isAlone<T: Tangent, E: Error>(at x: [T.Base], _ f: ([Dual<T>]) throws(E) -> [Dual<T>]) throws(E) -> Bool {
+@inlinable public func _isAlone<T: Tangent, E: Error>(
+  at x: [T.Base], _ f: ([Dual<T>]) throws(E) -> [Dual<T>]
+) throws(E) -> Bool {
   for y in try f(x.map { Dual(constant: $0) }) where !y.tangent._vanishes { return false }
   return true
 }
@@ -55,7 +57,8 @@ public import CNumerics
 
 @inline(never) public func _foreignPerturbation(_ operation: _Operation) -> Never {
   let (name, right, constant) = operation.words
-  let other = cn_checks_within_another() ? "another derivative that is still being taken" : "a derivative that is over, or of another thread's"
+  let other =
+    cn_checks_within_another() ? "another derivative that is still being taken" : "a derivative that is over, or of another thread's"
   fatalError(
     "\(name): f uses a number of \(other); its perturbation would be taken for f's own. Give the inner derivative a point of the outer "
       + "numbers, \(right), or use \(constant) if x is to be a constant")

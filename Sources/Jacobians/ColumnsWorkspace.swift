@@ -82,7 +82,8 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   ///   - f: Reads `n` numbers and writes `m` results; one that it does not write is the constant 0. Called once for every pass; once more,
   ///     before, as in ``derivative(at:of:)``.
   /// - Precondition: Neither `f` nor `progress` uses this workspace.
-  @inlinable public func jacobian<E: Error>(
+  // Always inlined, so that `f` is, too.
+  @inlinable @inline(__always) public func jacobian<E: Error>(
     at x: [Double], into jacobian: inout Matrix, progress: ((Progress) -> Void)? = nil,
     of f: (Span<Dual<Lanes>>, inout MutableSpan<Dual<Lanes>>) throws(E) -> Void
   ) throws(E) {
@@ -142,6 +143,11 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
 
   /// Copies the first `width` lanes of every result into its row.
   @inlinable @inline(__always) func copyTangents(to columns: UnsafeMutablePointer<Double>, width: Int) {
+    // Only the library's own tangents are known to be their directions in order.
+    guard Lanes.self == Lanes8.self || Lanes.self == Lanes4.self || Lanes.self == Lanes16.self else {
+      for i in 0..<outputs.count { for j in 0..<width { columns[i &* inputCount &+ j] = outputs[i].tangent.lane(j) } }
+      return
+    }
     var row = UnsafeMutableRawPointer(columns)
     // a dual's tangent is its last part
     var tangent = UnsafeRawPointer(outputs.baseAddress.unsafelyUnwrapped) + (MemoryLayout<Dual<Lanes>>.size - MemoryLayout<Lanes>.size)

@@ -55,11 +55,10 @@ extension Tape {
     at x: [Value], into gradient: inout [Value], @Formula<Adjoint<Value>> of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
   ) throws(E) -> Value {
     _require(gradient.count == x.count, "gradient: room for \(gradient.count) entries, the point has \(x.count)")
-    begin(inputCount: x.count)
-    let start = header.pointee.start
-    let y = try f(recorded(x))
+    let recordings = header.pointee.recordings
+    let y = try f(record(x))
     _require(
-      header.pointee.start == start,
+      header.pointee.recordings == recordings &+ 1,
       "gradient: the function began another recording on the tape that records it; give it a tape of its own")
     let adjoints = sweep(from: y)
     gradient.withUnsafeMutableBufferPointer { gradient in

@@ -84,7 +84,8 @@
   return z
 }
 
-/// exp xᵢ/Σ exp xₖ for every i: positive numbers that add up to 1. Without overflow; one infinite number is the whole.
+/// exp xᵢ/Σ exp xₖ for every i: positive numbers that add up to 1. Without overflow; an infinite number is the whole, equal ones have equal
+/// shares in it, and NaN in one is NaN in all.
 ///
 /// ```swift
 /// print(softmax([0.0, 0, -Double.infinity]))

@@ -5,6 +5,8 @@
 @resultBuilder public enum Formula<Result> {
   @_transparent public static func buildExpression(_ x: Result) -> Result { x }
   @_transparent public static func buildBlock(_ x: Result) -> Result { x }
+  /// A body that only throws. One that comes to its end has no result.
+  public static func buildBlock() -> Result { fatalError("formula: the body has no result; write `return` before it") }
   @_transparent public static func buildEither(first x: Result) -> Result { x }
   @_transparent public static func buildEither(second x: Result) -> Result { x }
 

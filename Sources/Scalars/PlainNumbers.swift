@@ -42,6 +42,15 @@ extension Scalar where Self: BinaryFloatingPoint {
     if power != 0 && power.isFinite { power += power * (rest * ._log(x.magnitude)) }
     return x >= 0 ? power : y != y.rounded() ? .nan : n.remainder(dividingBy: 2) == 0 ? power : -power
   }
+  /// c·xʸ⁻ⁿ. Where the power alone is subnormal, 0 or ∞ the product may be an ordinary number: then by its square root, twice.
+  @inlinable public static func _multiple(_ c: Self, ofPower x: Self, _ y: Self, less n: Double) -> Self {
+    let z = Self._power(x, y, less: n)
+    let m = z.magnitude
+    if _fastPath(m >= .leastNormalMagnitude && m <= .greatestFiniteMagnitude) { return ._along(c, z) }
+    if z != z || x == 0 || !x.isFinite || c == 0 { return ._along(c, z) }
+    let root = Self._power(x.magnitude, 0.5 * y, less: 0.5 * n)
+    return c * root * ._copysign(root, z)
+  }
   /// The real n-th root; of a negative number when n is odd.
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
     switch n {

@@ -166,6 +166,11 @@ extension Points8 {
   @inlinable public static func _root(_ x: Points8, _ n: Int) -> Points8 { each(x) { ._root($0, n) } }
   @inlinable public static func _pow(_ x: Points8, _ n: Int) -> Points8 { each(x) { ._pow($0, n) } }
   @inlinable public static func _power(_ x: Points8, _ y: Points8, less n: Double) -> Points8 { each(x, y) { ._power($0, $1, less: n) } }
+  @inlinable public static func _multiple(_ c: Points8, ofPower x: Points8, _ y: Points8, less n: Double) -> Points8 {
+    let (c, x, y) = (c.values, x.values, y.values)
+    func one(_ i: Int) -> Double { ._multiple(c[i], ofPower: x[i], y[i], less: n) }
+    return Points8(SIMD8(one(0), one(1), one(2), one(3), one(4), one(5), one(6), one(7)))
+  }
   @inlinable public static func _polygamma(_ n: Int, _ x: Points8) -> Points8 { each(x) { ._polygamma(n, $0) } }
   @inlinable public static func applying<R: UnaryRule>(_ rule: R, to x: Points8) -> Points8 { each(x) { rule.value($0) } }
 }

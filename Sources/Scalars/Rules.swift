@@ -43,9 +43,10 @@ extension Lifted {
   @inlinable public static func _root(_ x: Self, _ n: Int) -> Self {
     lift(x, { ._root($0, n) }, derivative: { x, y in slopeOfRoot(x, y, n) })
   }
-  /// y/(n x): the rounding of y counts once; in 1/(n yⁿ⁻¹) n − 1 times. That form is left at 0 and ∞, where the quotient is none.
+  /// 1/(n yⁿ⁻¹), with x/y for the power, in which the rounding of y counts once and not n − 1 times. At 0 and ∞ there is no such quotient.
   @inlinable static func slopeOfRoot<S: Scalar>(_ x: S, _ y: S, _ n: Int) -> S {
-    n < 3 || x == 0 || !x._isFinite ? 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) : y / x / S(Double(n))
+    n < 3 || x == 0 || !x._isFinite
+      ? 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) : 1 / (S(Double(n)) * (x / y))
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
     lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : slopeOfPower(x, n) })
@@ -53,40 +54,29 @@ extension Lifted {
   /// n xⁿ⁻¹; by two factors of the power where it alone is subnormal and has lost digits.
   @inlinable static func slopeOfPower<S: Scalar>(_ x: S, _ n: Int) -> S {
     let power: S = n == .min ? ._pow(x, n) / x : ._pow(x, n - 1)
-    if _fastPath((-1...3).contains(n) || power >= .leastNormal || power <= -.leastNormal) { return ._along(S(Double(n)), power) }
+    if _fastPath((-1...2).contains(n) || power >= .leastNormal || power <= -.leastNormal) { return ._along(S(Double(n)), power) }
     let half = n / 2
     return ._along(S(Double(n)), ._pow(x, half)) * (n == .min ? ._pow(x, half) / x : ._pow(x, n - 1 - half))
   }
   @inlinable public static func _pow(_ x: Self, _ y: Self) -> Self {
     lift(
       x, y, Value._pow,
-      d1: { x, y, _ in product(y, ._power(x, y, less: 1), x, y, less: 1) },  // not y·z/x: 0/0 at 0
+      d1: { x, y, _ in ._multiple(y, ofPower: x, y, less: 1) },  // not y·z/x: 0/0 at 0
       d2: { x, y, z in slopeInExponent(x, y, z(), less: 0) })
   }
   @inlinable public static func _power(_ x: Self, _ y: Self, less n: Double) -> Self {
     lift(
       x, y, { ._power($0, $1, less: n) },
-      d1: { x, y, _ in product(y - Derivative(n), ._power(x, y, less: n + 1), x, y, less: n + 1) },
+      d1: { x, y, _ in ._multiple(y - Derivative(n), ofPower: x, y, less: n + 1) },
       d2: { x, y, z in slopeInExponent(x, y, z(), less: n) })
   }
-  /// c·z for z = xʸ⁻ⁿ.
-  @inlinable static func product<S: Scalar>(_ c: S, _ z: S, _ x: S, _ y: S, less n: Double) -> S {
-    _fastPath(!isExtreme(z, x)) || c.isExactlyZero ? ._along(c, z) : extremeProduct(c, z, x, y, less: n)
+  @inlinable public static func _multiple(_ c: Self, ofPower x: Self, _ y: Self, less n: Double) -> Self {
+    ._along(c, ._power(x, y, less: n))
   }
-  /// z log x: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
+  /// z log x for z = xʸ⁻ⁿ: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
   @inlinable static func slopeInExponent<S: Scalar>(_ x: S, _ y: S, _ z: S, less n: Double) -> S {
     if x < 0 { return S(Double.nan) }
-    return _fastPath(!isExtreme(z, x)) ? ._xlogy(z, x) : extremeProduct(._log(x), z, x, y, less: n)
-  }
-  /// The power of a number is subnormal, 0 or ∞: a multiple of it may be an ordinary number.
-  @inlinable static func isExtreme<S: Scalar>(_ z: S, _ x: S) -> Bool {
-    let m = z.magnitude
-    return !(m >= .leastNormal && m <= .greatest) && z == z && x != 0 && x._isFinite
-  }
-  /// c·z by √|z|, twice.
-  @inlinable @inline(never) static func extremeProduct<S: Scalar>(_ c: S, _ z: S, _ x: S, _ y: S, less n: Double) -> S {
-    let root = S._power(x.magnitude, 0.5 * y, less: 0.5 * n)
-    return c * root * (z < 0 || 1 / z < 0 ? -root : root)
+    return x == 0 || !x._isFinite ? ._xlogy(z, x) : ._multiple(._log(x), ofPower: x, y, less: n)
   }
   @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
     lift(x, Value._oneMinusSquare, derivative: { x in ._along(-2, x) })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
@@ -200,10 +190,18 @@ extension Lifted {
   /// ±1 by the sign bit; NaN for NaN, whose sign bit means nothing.
   @inlinable static func signFactor<S: Scalar>(_ x: S) -> S { x == x ? ._copysign(1, x) : S(Double.nan) }
   @inlinable public static func _remainder(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y to the nearest even
-    lift(x, y, Value._remainder, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -._round((x - z()) / y) })
+    lift(x, y, Value._remainder, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -steps(x, y, z()) })
   }
   @inlinable public static func _fmod(_ x: Self, _ y: Self) -> Self {  // x − n y with n = x/y towards zero
-    lift(x, y, Value._fmod, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -._round((x - z()) / y) })
+    lift(x, y, Value._fmod, d1: { _, _, z in z() == z() ? 1 : z() }, d2: { x, y, z in -steps(x, y, z()) })
+  }
+}
+
+extension Lifted {
+  /// n of z = x − n y; by halves where x − z overflows.
+  @inlinable static func steps<S: Scalar>(_ x: S, _ y: S, _ z: S) -> S {
+    let product = x - z
+    return ._round(_fastPath(product._isFinite) ? product / y : 2 * ((0.5 * x - 0.5 * z) / y))
   }
 }
 
@@ -234,7 +232,8 @@ extension Lifted {
   }
   @inlinable public static func _sigmoid(_ x: Self) -> Self { lift(x, Value._sigmoid, derivative: { x in ._sigmoidSlope(x) }) }
   @inlinable public static func _sigmoidSlope(_ x: Self) -> Self {
-    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(._along(0.5, x))) })  // not by the quotient rule: 1 − e⁻ˣ cancels for small x
+    // not by the quotient rule: 1 − e⁻ˣ cancels for small x
+    lift(x, Value._sigmoidSlope, derivative: { x, y in -(y * ._tanh(._along(0.5, x))) })
   }
   @inlinable public static func _softplus(_ x: Self) -> Self { lift(x, Value._softplus, derivative: { x in ._sigmoid(x) }) }
   @inlinable public static func _logit(_ x: Self) -> Self { lift(x, Value._logit, derivative: { x in 1 / insideDomain(x * (1 - x)) }) }

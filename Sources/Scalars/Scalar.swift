@@ -50,6 +50,8 @@ public protocol Scalar: SignedNumeric, Comparable, ExpressibleByFloatLiteral, Ta
   static func _pow(_ x: Self, _ n: Int) -> Self
   /// xʸ⁻ⁿ, also where y − n is rounded; n is an integer or a half.
   static func _power(_ x: Self, _ y: Self, less n: Double) -> Self
+  /// c·xʸ⁻ⁿ, also where the power alone is subnormal, 0 or ∞.
+  static func _multiple(_ c: Self, ofPower x: Self, _ y: Self, less n: Double) -> Self
   static func _hypot(_ x: Self, _ y: Self) -> Self
   static func _hypot(_ x: Self, _ y: Self, _ z: Self) -> Self
 

@@ -10,6 +10,10 @@
   if x <= 0 {
     if x == x.rounded() { return x == -.infinity ? .nan : odd ? .infinity : x == 0 ? 1 / -x : .nan }
     if n >= 20 { return nearestTerms(order: n, x) }
+    if n == 0 && x > -1 {  // the rounding of 1 − x would count: ψ may be small there
+      let s = 1 - x
+      return digammaNearRoot(s, plus: (1 - s) - x) - derivativeOfCotangent(order: 0, ofPiTimes: x)
+    }
     return (odd ? -1 : 1) * polygamma(order: n, 1 - x) - derivativeOfCotangent(order: n, ofPiTimes: x)
   }
   guard x < .infinity else { return n == 0 || x != x ? x : 0 }
@@ -165,7 +169,7 @@ private let digammaCoefficients: [Double] = [
 ]
 
 /// ψ for |x − r| ≤ 0.56, by its Taylor series about the zero.
-private func digammaNearRoot(_ x: Double) -> Double {
-  let t = (x - digammaRoot) - digammaRootRest
+private func digammaNearRoot(_ x: Double, plus rest: Double = 0) -> Double {
+  let t = (x - digammaRoot) + (rest - digammaRootRest)
   return t * digammaCoefficients.reversed().reduce(0) { $0 * t + $1 }
 }

@@ -66,7 +66,7 @@ extension Elementary {
   }
 
   /// No end of the domain, no kink, no jump and no pole.
-  private func isSmooth(at x: [Double]) -> Bool {
+  func isSmooth(at x: [Double]) -> Bool {
     switch self {
     case .gamma, .logGamma, .digamma, .trigamma, .tetragamma: return x[0] > 0 || x[0] != x[0].rounded()
     case .floor, .ceil, .trunc: return x[0] != x[0].rounded()

@@ -16,7 +16,7 @@ struct Survey: Sendable {
   /// Measured once in a process.
   static let shared = Task {
     await withTaskGroup(of: [Row].self) { group in
-      for bound in bounds where !bound.isExact { group.addTask { (1...3).compactMap { Row(bound, order: $0) } } }
+      for bound in bounds where !bound.isExact { group.addTask { bound.ulps.indices.map { Row(bound, order: $0 + 1, points: bound.function.wholePoints()) } } }
       let rows = await group.reduce(into: []) { $0 += $1 }
       let places = Dictionary(uniqueKeysWithValues: bounds.enumerated().map { ($1.function, $0) })
       return Survey(rows: rows.sorted { (places[$0.function]!, $0.order) < (places[$1.function]!, $1.order) })
@@ -25,11 +25,10 @@ struct Survey: Sendable {
 }
 
 extension Survey.Row {
-  init?(_ bound: Bound, order: Int) {
-    guard bound.ulps.count >= order else { return nil }
+  init(_ bound: Bound, order: Int, points: [[Double]]) {
     let function = bound.function
     self.init(function: function, order: order)
-    for x in function.wholePoints() where function.isMeasured(at: x, order: order) {
+    for x in points where function.isMeasured(at: x, order: order) {
       pointCount += 1
       for d in directions(order: order, argumentCount: x.count) {
         let truth = reference(function, x.map { DoubleDouble($0) }, d)

@@ -24,7 +24,7 @@ struct TruthSurvey {
     let order = entry.directions.count
     let function = entry.function as? Elementary
     entryCount += 1
-    guard let truth = correctedTruth(entry) else { return }
+    guard let truth = DoubleDouble(entry.digits) else { return }
     let place = { (value: Double) in "\(entry.name)\(entry.x), direction \(entry.directions): \(value), should be \(truth)" }
     if order == 0 {
       let value = entry.function(entry.x)

@@ -1,5 +1,6 @@
 import Counting
 import Derivatives
+import TestSupport
 import Testing
 
 @testable import Benchmarks
@@ -56,6 +57,7 @@ struct CountTests {
         calls += 1
         f(x, &r)
       }
+      calls -= checksPerOperation
       #expect(calls == workspace.passCount)
       return calls
     }

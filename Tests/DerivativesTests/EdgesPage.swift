@@ -17,14 +17,25 @@ enum EdgesPage {
     NaN. Every row below is a test, in every mode: duals, lanes of every width, nested numbers, adjoint numbers, Jacobians by rows, `Float`.
     The tables are written by these tests (`\(command)`).
 
+    **One rule gives wrong derivatives.** Where a tangent is 0 and meets an infinite slope, the derivative is 0, because a number does not
+    know whether it is constant or has only stopped. For ∛(t³), root(t⁵, 5), 1/t² and log(t²) at 0 it has stopped: the derivatives are 1, 1
+    and for two of them none. The rule is 2 below, the examples are [a table](#infinite-slopes-of-stationary-numbers).
+
+    ```swift
+    import Derivatives
+
+    print(derivative(at: 0.0) { t in cbrt(t * t * t) })
+    // Prints "0.0"
+    print(derivative(at: 0.0) { t in log(t * t) })
+    // Prints "0.0"
+    ```
+
     1. **The branch taken.** A program is differentiated along the path its value takes; comparisons see the value only, so every number
        type takes the path that `Double` takes. `max`, `min`, `clamp` and `relu` hand on the number they select, with its derivative.
     2. **No direction, no derivative.** Along a direction in which an argument does not change, a function of it does not change either,
        even at a pole. A derivative is evaluated and then selected, so 0·∞ does not become NaN:
 
        ```swift
-       import Derivatives
-
        print(gradient(at: [0, 2]) { p in sqrt(p[0]) + p[1] })
        // Prints "[inf, 1.0]"
        ```
@@ -35,13 +46,35 @@ enum EdgesPage {
     4. **Identities survive.** max(x, y) + min(x, y) = x + y, max(x, −x) = |x| and norm(x)² = Σxᵢ² hold for derivatives too, |x|² = x² also
        for the second. This is why `max` takes the second of two equal numbers and `min` the first, as Swift's own do, why abs′(0) = −1, and
        why a length has the derivative 0 at the origin. The mean of both sides, which others return, keeps the first identity, but no branch
-       has that slope, and |x|² would lose its second derivative.
-    5. **Never a number for want of one.** NaN in an argument reaches value and derivative. A derivative is finite where the value is NaN only
-       if the function passes the number on as it is.
+       has that slope, and |x|² would lose its second derivative. The order of the arguments counts at a tie: `max(t, 0)` has the
+       derivative 0 at 0, `max(0, t)` has 1.
+    5. **Never a number for want of one.** NaN in an argument reaches the value, and the derivative along that argument. A derivative is
+       finite where the value is NaN only along an argument in which the formula is linear: it is then the derivative of that formula. Sums,
+       products, the numerator of a quotient, x log y along x, and functions that hand on a number as it is.
+    6. **One convention in every mode.** First derivatives of a function are the same in every mode, ∞ for ∞ and NaN for NaN, at every
+       combination of ±0, ±∞, NaN, subnormal, ordinary and huge arguments; second derivatives too, where no argument is NaN. Programs may
+       have NaN in one mode and a number in another, as follows; two different numbers they have nowhere, but for overflow in between.
 
-    One difference between the modes is left, in products: forward mode forms x·ẏ + y·ẋ without asking whether ẏ is 0, because this is the
-    operation that everything else waits for. With an infinite factor it gives NaN where reverse mode, which finds the NaN after its sweep and
-    sweeps again with care, gives the limit.
+    **Products of infinite factors.** Forward mode forms x·ẏ + y·ẋ without asking whether ẏ is 0, because this is the operation that
+    everything else waits for. Where x is infinite it gives NaN, and reverse mode the limit. The second derivatives of xʸ and of the direction
+    cosines contain such products. Reverse mode finds the NaN after its sweep and sweeps again: a partial derivative that is 0 then
+    contributes 0, whatever its adjoint. An adjoint that is a sum and came out 0 gives NaN with an infinite partial derivative, as in
+    forward mode.
+
+    **The second derivative of a length** at the origin is 1/r = ∞ along each axis, and norm(x)·norm(x) has 0·∞ = NaN there, in every mode:
+    no composition can tell that the product has the limit 2. Write `dot(x, x)`:
+
+    ```swift
+    print(hessian(at: [0, 0]) { x in norm(x) * norm(x) }[0, 0].isNaN)
+    // Prints "true"
+    print(hessian(at: [0, 0]) { x in dot(x, x) }.entries)
+    // Prints "[2.0, 0.0, 0.0, 2.0]"
+    ```
+
+    **Builds.** A value is the same in debug, release and `-Ounchecked` builds, sign of zero included. A derivative differs in two ways. Its zero
+    may have another sign, so do not divide by a derivative or take its `atan2` to learn a side. And a constant that the optimiser knows takes
+    part in no product, so that 2·x at ∞ has the derivative 2 in a release build and 0·∞ = NaN in a debug build: the constant of a debug
+    build is a number like any other ([decision 4](Decisions/04-zero-directions.md)).
 
     How to read the tables: *at* lists the arguments, *derivative* one partial derivative an argument. The sign of a derivative that is zero
     means nothing. The last columns show five other systems at the same point, as far as we know; — where we do not.

@@ -105,6 +105,23 @@ extension EdgeTable {
       .of(.trigamma, [-1], inf, [nan], "the sides are +∞ and −∞"),
     ])
 
+  static let stationary = EdgeSection(
+    title: "Infinite slopes of stationary numbers",
+    text: """
+      **These derivatives are wrong, or of functions that have none.** The inner function has the derivative 0 at the point, the outer one an
+      infinite slope. A zero tangent counts as "does not change", because a number cannot tell that it is constant from that it has just
+      stopped: rule 2. Write the composition as one function, `x` for ∛(x³). Where the 0 is that of a later factor, the product is NaN.
+      """,
+    rows: [
+      .formula(.cbrtOfCube, [0], 0, [0], "true: 1"),
+      .formula(.rootOfFifthPower, [0], 0, [0], "true: 1"),
+      .formula(.reciprocalOfSquare, [0], inf, [0], "true: none, a pole of two sides"),
+      .formula(.logarithmOfSquare, [0], -inf, [0], "true: none, a pole of two sides"),
+      .formula(.rootOfSquare, [0], 0, [0], "true: none, the kink of |x|"),
+      .formula(.rootPlusSquared, [0, 0], 0, [nan, 0], "true: 1, 0; the factor s = 0 of s·s meets √′ = ∞"),
+      .formula(.timesRootAndMore, [0, 2], 0, [nan, 0], "true: 2, 0; the factor x = 0 meets √′ = ∞"),
+    ])
+
   static let quotients = EdgeSection(
     title: "Products and quotients",
     text: "Where one factor is 0 and another infinite.",

@@ -59,7 +59,9 @@ struct EdgeSection: Sendable {
 }
 
 enum EdgeTable {
-  static let sections = [kinks, steps, roots, logarithms, inverses, gammas, quotients, powers, geometry, sums, infinities, notNumbers]
+  static let sections = [
+    kinks, steps, roots, logarithms, inverses, gammas, quotients, stationary, powers, geometry, sums, infinities, notNumbers,
+  ]
   static let rows = sections.flatMap(\.rows)
 }
 
@@ -86,6 +88,17 @@ enum Formula: String, Sendable, ScalarFunction {
   case realPowerThree = "x^3.0"
   case realPowerMinusOne = "x^−1.0"
   case softmaxOfTwo = "softmax(x, y)₀"
+  case maxWithZero = "max(x, 0)"
+  case maxOfZero = "max(0, x)"
+  case minWithZero = "min(x, 0)"
+  case minOfZero = "min(0, x)"
+  case cbrtOfCube = "∛(x³)"
+  case rootOfFifthPower = "root(x⁵, 5)"
+  case reciprocalOfSquare = "1/x²"
+  case logarithmOfSquare = "log(x²)"
+  case rootOfSquare = "√(x²)"
+  case rootPlusSquared = "s·s, s = √x + y"
+  case timesRootAndMore = "x·(√x + y)"
 
   func callAsFunction<S: Scalar>(_ x: [S]) -> S {
     switch self {
@@ -110,6 +123,19 @@ enum Formula: String, Sendable, ScalarFunction {
     case .realPowerThree: return pow(x[0], S(3.0))
     case .realPowerMinusOne: return pow(x[0], S(-1.0))
     case .softmaxOfTwo: return softmax(x)[0]
+    case .maxWithZero: return max(x[0], 0)
+    case .maxOfZero: return max(0, x[0])
+    case .minWithZero: return min(x[0], 0)
+    case .minOfZero: return min(0, x[0])
+    case .cbrtOfCube: return cbrt(x[0] * x[0] * x[0])
+    case .rootOfFifthPower: return root(pow(x[0], 5 as Int), 5)
+    case .reciprocalOfSquare: return 1 / (x[0] * x[0])
+    case .logarithmOfSquare: return log(x[0] * x[0])
+    case .rootOfSquare: return sqrt(x[0] * x[0])
+    case .rootPlusSquared:
+      let s = sqrt(x[0]) + x[1]
+      return s * s
+    case .timesRootAndMore: return x[0] * (sqrt(x[0]) + x[1])
     }
   }
 }

@@ -46,6 +46,15 @@ private func agree(_ a: [Double], _ b: [Double]) -> Bool {
     }
   }
 
+  /// Rule 5: only formulas that are linear in an argument have a finite derivative along it where the value is NaN.
+  @Test func finiteDerivativesOfNaNAreThoseOfLinearFormulas() {
+    let linear = ["relu(x)", "max(x, y)", "min(x, y)", "clamp(x, a, b)", "sum(x)", "dot(x, y)", "xlogy(x, y)", "a·b + c"]
+    let others = ["root(x, 1)", "x¹", "x/y", "x·y"]
+    for row in EdgeTable.rows where row.value.isNaN && row.partials.contains(where: \.isFinite) {
+      #expect((linear + others).contains(row.function), "\(row)")
+    }
+  }
+
   @Test func shareOfNothingIsNothing() {
     #expect(softmax([Double]()).isEmpty)
     #expect(softmax([Dual<Double>]()).isEmpty)

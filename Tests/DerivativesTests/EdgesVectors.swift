@@ -41,7 +41,7 @@ extension EdgeTable {
 
   static let sums = EdgeSection(
     title: "Many numbers",
-    text: "The derivatives of logSumExp are shares of a whole, also in the limit.",
+    text: "The derivatives of logSumExp are shares of a whole, those of softmax; equal infinite entries have equal shares in the limit.",
     rows: [
       .of(.logSumExp, [1, 1], 1.6931471805599454, [0.5, 0.5], "equal entries have equal shares"),
       .of(.logSumExp, [0, 0, 0, 0], 1.3862943611198906, [0.25, 0.25, 0.25, 0.25], "equal entries have equal shares"),
@@ -56,9 +56,10 @@ extension EdgeTable {
       .formula(.softmaxOfTwo, [1, 1], 0.5, [0.25, -0.25], "equal entries have equal shares"),
       .formula(.softmaxOfTwo, [-inf, 1], 0, [0, 0], "exp(−∞) = 0: no share"),
       .formula(.softmaxOfTwo, [1, -inf], 1, [0, 0], "the whole"),
-      .formula(.softmaxOfTwo, [-inf, -inf], nan, [nan, nan], "0/0: a share of nothing"),
+      .formula(.softmaxOfTwo, [-inf, -inf], 0.5, [0.25, -0.25], "the limit of equal entries: equal shares"),
       .formula(.softmaxOfTwo, [inf, 1], 1, [0, 0], "one infinite entry is the whole"),
-      .formula(.softmaxOfTwo, [inf, inf], nan, [nan, nan], "∞/∞"),
+      .formula(.softmaxOfTwo, [inf, inf], 0.5, [0.25, -0.25], "the limit of equal entries: equal shares"),
+      .formula(.softmaxOfTwo, [1, nan], nan, [nan, nan], "NaN in one share is NaN in all"),
       .of(.sum, [], 0, [], "nothing adds up to 0"),
       .of(.sum, [inf, 1], inf, [1, 1], "linear"),
       .of(.sum, [inf, -inf], nan, [1, 1], "linear, whatever the value"),

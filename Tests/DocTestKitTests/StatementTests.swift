@@ -44,7 +44,8 @@ struct StatementTests {
   }
 
   @Test func whatAnExtensionMentionsIsHoistedWithIt() {
-    let example = Example(statements: Statement.read(block("struct A {}\nfunc f() {}\nstruct B { var a: A }\nextension B {}\nf()\nlet unused = 1")))
+    let text = "struct A {}\nfunc f() {}\nstruct B { var a: A }\nextension B {}\nf()\nlet unused = 1"
+    let example = Example(statements: Statement.read(block(text)))
     #expect(example.outside.map(\.kind) == [.declaration(name: "A"), .declaration(name: "B"), .fileScope])
     #expect(example.inside.map(\.kind) == [.declaration(name: "f"), .expression, .binding(names: ["unused"])])
     #expect(example.unusedNames == ["unused"])

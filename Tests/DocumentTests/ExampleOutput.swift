@@ -46,6 +46,11 @@ func expect<Value>(_ value: Value, shows promise: ShownLine, in file: String) {
   }
 }
 
+/// What a note says of the sentence before it.
+func expect(_ holds: Bool, shows promise: ShownLine, in file: String) {
+  if !holds { fail("this does not hold", at: promise, in: file) }
+}
+
 /// The value of an expression that nothing takes and no comment shows: no warning, and nothing to check.
 func discard<Value>(_ value: Value) {}
 

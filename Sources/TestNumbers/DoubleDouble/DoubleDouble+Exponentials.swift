@@ -86,6 +86,9 @@ extension DoubleDouble {
     return n < 0 ? 1 / result : result
   }
   public static func _expDifference(_ x: DoubleDouble, _ y: DoubleDouble) -> DoubleDouble { _exp(x - y) }
+  public static func _multiple(_ c: DoubleDouble, ofPower x: DoubleDouble, _ y: DoubleDouble, less n: Double) -> DoubleDouble {
+    _along(c, _power(x, y, less: n))
+  }
   public static func _power(_ x: DoubleDouble, _ y: DoubleDouble, less n: Double) -> DoubleDouble { _pow(x, y - DoubleDouble(n)) }
   public static func _pow(_ x: DoubleDouble, _ y: DoubleDouble) -> DoubleDouble {
     if y.magnitude < 1e3, y.lo == 0, y.double == y.double.rounded() { return _pow(x, Int(y.double)) }
