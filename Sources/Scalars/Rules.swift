@@ -18,7 +18,12 @@ extension Lifted {
     lift(x, Value._exp2, derivative: { _, y in ._along(Derivative(Double.naturalLogOfTwo), y) })
   }
   @inlinable public static func _exp10(_ x: Self) -> Self {
-    lift(x, Value._exp10, derivative: { _, y in ._along(Derivative(Double.naturalLogOfTen), y) })
+    lift(x, Value._exp10, derivative: { x, y in slopeOfExp10(x, y) })
+  }
+  /// y log 10; where y is subnormal and has lost digits, by 10¹⁶ y: log 10 > 1 may bring back what is rounded to 0.
+  @inlinable static func slopeOfExp10<S: Scalar>(_ x: S, _ y: S) -> S {
+    let slope: S = S(Double.naturalLogOfTen)
+    return _fastPath(y >= .leastNormal) ? ._along(slope, y) : ._along(slope, ._exp10(x + 16)) / 1e16
   }
   @inlinable public static func _log(_ x: Self) -> Self { lift(x, Value._log, derivative: { x in 1 / insideDomain(x) }) }
   @inlinable public static func _logOnePlus(_ x: Self) -> Self {

@@ -63,7 +63,7 @@ extension Survey.Row {
     for (mode, worst) in worst {
       let name = "\(function), order \(order), \(mode)"
       #expect(worst.ulps <= bound, "\(name): \(worst.ulps) ulps, the bound is \(bound); \(worst.place); \(points)")
-      #expect(worst.tiny <= max(bound, 1), "\(name): \(worst.tiny) least numbers, the bound is \(bound); \(worst.tinyPlace)")
+      #expect(worst.tiny <= max(bound, 1), "\(name): \(worst.tiny) least units, the bound is \(bound); \(worst.tinyPlace)")
       #expect(worst.falselyFinite.isEmpty, "\(name): should not be finite: \(worst.falselyFinite.first ?? "")")
     }
     #expect(lost.isEmpty, "\(function): a first derivative is lost: \(lost.first ?? "")")

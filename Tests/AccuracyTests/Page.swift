@@ -43,12 +43,13 @@ struct Page {
     **The unit** is an ulp, the distance of neighbouring numbers of type `Double` at the true value: half an ulp is a perfectly rounded
     result. Where a derivative is a sum of terms that cancel at its zeros, no rule can be right to an ulp of the sum; there the unit is the
     ulp of the largest term, and the table says *term*. Results below the normal numbers (2.2e−308) are measured in multiples of the least
-    nonzero number, 4.9e−324; their bound is the same, or 1.
+    nonzero number, 4.9e−324; their bound is the same, or 1. In second and third derivatives the unit is never less than eight of these
+    numbers: a factor may be subnormal, and the others multiply its rounding, as in π³ sin πx.
 
     **Left out** are points where f(x) overflows, and for pow where xʸ⁻¹ does; for second and third derivatives of functions of several
     arguments, arguments beyond 1e±75, where a factor of the product overflows or underflows; for the derivatives of erf, where e^(−x²) is
-    no normal number. Everywhere else a first derivative that is a number is never computed as 0, ∞ or NaN, and one that is too large for a
-    `Double` is never finite.
+    no normal number. Everywhere else a first derivative that is a number is never computed as 0, ∞ or NaN, and one that is too large for
+    a `Double` is never finite.
 
     Random arguments, evenly over all bit patterns and near the edges, hold to the same bounds: a few in every run of the tests, any number by
     `DERIVATIVES_DRAWS=100000 swift test -c release --filter boundsHoldForRandomArguments`.

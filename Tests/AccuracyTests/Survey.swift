@@ -34,7 +34,8 @@ extension Survey.Row {
         let truth = reference(function, x.map { DoubleDouble($0) }, d)
         for (mode, type, value) in function.everyMode(at: x, d) {
           let place = "\(type): \(function)\(x), direction \(d): \(value), should be \(truth.value)"
-          worst[mode]!.note(errorOf(value, truth, relativeToTerm: bound.isRelativeToTerm(order)), x, place)
+          let error = errorOf(value, truth, relativeToTerm: bound.isRelativeToTerm(order), order: order)
+          worst[mode]!.note(error, x, place)
           let isNumber = truth.value.magnitude >= 0x1p-1074 && truth.value.magnitude < 0x1.ffffffffffffep1023
           if order == 1 && isNumber && (value == 0 || !value.isFinite) { lost.append(place) }
         }

@@ -28,7 +28,7 @@ struct TruthSurvey {
     let place = { (value: Double) in "\(entry.name)\(entry.x), direction \(entry.directions): \(value), should be \(truth)" }
     if order == 0 {
       let value = entry.function(entry.x)
-      worst[0].note(errorOf(value, Reference(truth), relativeToTerm: false), entry.x, place(value))
+      worst[0].note(errorOf(value, Reference(truth), relativeToTerm: false, order: 0), entry.x, place(value))
       return
     }
     if isHardestReduction(entry) || (function.map { !$0.isMeasured(at: entry.x, order: order) } ?? false) {
@@ -44,11 +44,11 @@ struct TruthSurvey {
       if terms.largestTerm > scaled.largestTerm { scaled = Reference(value: truth, largestTerm: terms.largestTerm) }
     }
     for (_, type, value) in entry.function.everyMode(at: entry.x, entry.directions) {
-      let error = errorOf(value, scaled, relativeToTerm: isTerm)
+      let error = errorOf(value, scaled, relativeToTerm: isTerm, order: order)
       worst[order].note(error, entry.x, place(value))
       switch error {
       case .ulps(let e) where !(e <= limit): failures.append("\(type): \(place(value)), \(e) ulps, the bound is \(limit)")
-      case .tiny(let e) where !(e <= Swift.max(limit, 1)): failures.append("\(type): \(place(value)), \(e) least numbers")
+      case .tiny(let e) where !(e <= Swift.max(limit, 1)): failures.append("\(type): \(place(value)), \(e) least units")
       case .overflow(isFinite: true): failures.append("\(type): \(place(value)), should not be finite")
       default: break
       }
