@@ -15,6 +15,7 @@ extension Checker {
         for (name, value) in [
           ("values", together[p, i]), ("valuesWithJacobians", evaluation.values[p, i]), ("valueWithJacobian", alone.value[i]),
         ] where !isIdentical(value, plain[i]) {
+          if program.isNested && value.isNaN != plain[i].isNaN { return nil }
           return Finding(
             check: "value of \(name)", details: "point \(p), output \(i) is \(value), plain numbers give \(plain[i])",
             point: x)
@@ -101,6 +102,7 @@ extension Checker {
         let tolerance = 16 * program.roundings * 0x1p-24 * reference.size.double
         if Double((reverse[j] - forward[j][i]).magnitude) <= tolerance { continue }
         if !reverse[j].isFinite && !forward[j][i].isFinite { continue }
+        if program.isNested && (reverse[j].isNaN || forward[j][i].isNaN) { continue }
         return Finding(
           check: "derivative of Float",
           details: "∂y\(i)/∂x\(j) is \(forward[j][i]) by Dual<Float>, \(reverse[j]) by Adjoint<Float>", point: point)

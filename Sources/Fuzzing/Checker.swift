@@ -46,8 +46,9 @@ public struct Checker {
       for i in plain.indices {
         let reference = references.columns[j][i]
         if let finding = compare(
-          jacobians.map { ($0.mode.name, program.isNested ? .nested : $0.mode.direction, $0.jacobian[i, j]) }, reference.u, reach: reference.reach, limit: 900,
-          factor: program.roundings, metSpecial: reference.metSpecial, counting: \.derivatives)
+          jacobians.map {
+            ($0.mode.name, program.isNested ? .nested : $0.mode.direction, $0.jacobian[i, j])
+          }, reference.u, reference, limit: 900, factor: program.roundings, counting: \.derivatives)
         {
           return Finding(
             check: "derivative by \(finding.mode)", details: "∂y\(i)/∂x\(j) \(finding.text)", point: x)
@@ -61,17 +62,17 @@ public struct Checker {
   ///
   /// Where 0 meets ∞, or ∞ meets −∞, some ways find NaN and others, which leave products with an exact zero out or
   /// add up in another order, a limit (Docs/Limitations.md). So after an infinite or undefined number or derivative a
-  /// NaN is no fault of forward mode or of the derivatives of an adjoint's numbers, and of reverse mode only where the
-  /// derivative is known; but all numbers of forward mode must have it, and what is not NaN is compared.
+  /// NaN is no fault; but all numbers of forward mode must have it, and what is not NaN is compared.
   mutating func compare(
-    _ numbers: [(name: String, direction: Mode.Direction, number: Double)], _ reference: Measured, reach: Int,
-    limit: Int, factor: Double, metSpecial: Bool, counting count: WritableKeyPath<Statistics, Int>
+    _ numbers: [(name: String, direction: Mode.Direction, number: Double)], _ reference: Measured, _ whole: Reference,
+    limit: Int, factor: Double, counting count: WritableKeyPath<Statistics, Int>
   ) -> (mode: String, text: String)? {
+    let (metSpecial, reach) = (whole.metSpecial, whole.reach)
     let forward = numbers.filter { $0.direction == .forward }
     for (name, _, number) in forward where metSpecial && number.isNaN != forward[0].number.isNaN {
       return (name, "is \(number), and \(forward[0].number) by \(forward[0].name)")
     }
-    let numbers = numbers.filter { !(metSpecial && $0.number.isNaN && $0.direction != .reverse) }
+    let numbers = numbers.filter { !(metSpecial && $0.number.isNaN) }
     guard reference.isKnown ? reference.isWithin(limit) : reach < limit / 2 else {
       statistics.extreme += numbers.count
       return nil
@@ -113,10 +114,11 @@ public struct Checker {
     for j in x.indices {
       let i = references.partner(j)
       let reference = references.columns[j][index]
-      guard reference.isOrdinary && reference.reach < 300 else { continue }  // no convention for second derivatives elsewhere
+      // There is no convention for second derivatives elsewhere.
+      guard reference.isOrdinary && reference.reach < 300 else { continue }
       if let finding = compare(
-        hessians.map { ($0.0, Mode.Direction.nested, $0.1[i, j]) }, reference.uv, reach: reference.reach, limit: 450, factor: 4 * program.roundings,
-        metSpecial: reference.metSpecial, counting: \.secondDerivatives)
+        hessians.map { ($0.0, Mode.Direction.nested, $0.1[i, j]) }, reference.uv, reference, limit: 450,
+        factor: 4 * program.roundings, counting: \.secondDerivatives)
       {
         return Finding(
           check: "second derivative by \(finding.mode)", details: "∂²y\(index)/∂x\(i)∂x\(j) \(finding.text)", point: x)

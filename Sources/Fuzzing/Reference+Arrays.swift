@@ -54,11 +54,14 @@ extension Reference {
     let values = results.map { DoubleDouble($0) }
     let defined = x.allSatisfy(\.isOrdinary) && results.allSatisfy(\.isFinite)
     let first: [[DoubleDouble]] = defined ? rule.jacobian(constants, value: values.map { Dual(constant: $0) }).map { $0.map(\.value) } : []
-    let second: [[[Derivative]]] = !defined ? [] : x.indices.map { j in
-      var point = constants
-      point[j].tangent = .unit(0)
-      return rule.jacobian(point, value: values.indices.map { Dual(values[$0], tangent: Measured(first[$0][j])) })
-    }
+    let second: [[[Derivative]]] =
+      !defined
+      ? []
+      : x.indices.map { j in
+        var point = constants
+        point[j].tangent = .unit(0)
+        return rule.jacobian(point, value: values.indices.map { Dual(values[$0], tangent: Measured(first[$0][j])) })
+      }
     return results.indices.map { k in
       many(x, results[k]) { _ in defined ? (first[k], { i, j in second[j][k][i].tangent }) : nil }
     }
