@@ -32,7 +32,7 @@ private func agreement(_ answers: [ModeAnswer], _ k: Int, _ rounding: Double) ->
 
 /// Fails where two modes give different numbers; says whether one gave NaN where another gave a number.
 private func hasNaNBesideANumber<F: ScalarFunction>(
-  _ f: F, _ points: [[Double]], rounding: Double = 1e-320, _ derivatives: (F, [Double]) -> [ModeAnswer]
+  _ f: F, _ points: [[Double]], rounding: Double = 0x1p-1063, _ derivatives: (F, [Double]) -> [ModeAnswer]
 ) -> Bool {
   var found = false
   for x in points {
