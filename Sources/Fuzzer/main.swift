@@ -7,9 +7,9 @@
 import Fuzzing
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 func fuzz(_ options: Options) -> Int32 {

@@ -45,69 +45,73 @@ public final class Room {
 extension Mode {
   static var all: [Mode] { forward + reverse }
 
-  private static var forward: [Mode] { [
-    Mode(name: "jacobianByColumns", direction: .forward) { program, x, _ in
-      valueWithJacobianByColumns(at: x) { program($0) }
-    },
-    byColumns("valueWithPushforward") { program, x, direction in
-      let y = valueWithPushforward(at: x, along: direction) { program($0) }
-      return (y.value, y.pushforward)
-    },
-    byColumns("Dual<Dual<Double>>", .nested) { program, x, direction in
-      let point = x.indices.map { Dual(Dual(x[$0], tangent: direction[$0]), tangent: Dual(0.5, tangent: 0)) }
-      let y = program(point)
-      return (y.map(\.value.value), y.map(\.value.tangent))
-    },
-    byColumns("pushforwards", .nested) { program, x, direction in
-      let eightAlike = Matrix([[Double]](repeating: x, count: 3))
-      let directions = Matrix([[Double]](repeating: direction, count: 3))
-      return (
-        values(at: eightAlike, of: program).row(2),
-        pushforwards(at: eightAlike, along: directions, of: program).row(2)
-      )
-    },
-    Mode(name: "derivative", direction: .forward) { program, x, _ in
-      guard x.count == 1 else { return nil }
-      let y = program.outputs.indices.map { i in valueWithDerivative(at: x[0]) { program([$0])[i] } }
-      return (y.map(\.value), Matrix(y.map { [$0.derivative] }))
-    },
-    workspace("ColumnsWorkspace<Lanes4>") { $0.byColumns4($1) },
-    workspace("ColumnsWorkspace<Lanes8>") { $0.byColumns8($1) },
-    workspace("ColumnsWorkspace<Lanes16>") { $0.byColumns16($1) },
-  ] }
+  private static var forward: [Mode] {
+    [
+      Mode(name: "jacobianByColumns", direction: .forward) { program, x, _ in
+        valueWithJacobianByColumns(at: x) { program($0) }
+      },
+      byColumns("valueWithPushforward") { program, x, direction in
+        let y = valueWithPushforward(at: x, along: direction) { program($0) }
+        return (y.value, y.pushforward)
+      },
+      byColumns("Dual<Dual<Double>>", .nested) { program, x, direction in
+        let point = x.indices.map { Dual(Dual(x[$0], tangent: direction[$0]), tangent: Dual(0.5, tangent: 0)) }
+        let y = program(point)
+        return (y.map(\.value.value), y.map(\.value.tangent))
+      },
+      byColumns("pushforwards", .nested) { program, x, direction in
+        let eightAlike = Matrix([[Double]](repeating: x, count: 3))
+        let directions = Matrix([[Double]](repeating: direction, count: 3))
+        return (
+          values(at: eightAlike, of: program).row(2),
+          pushforwards(at: eightAlike, along: directions, of: program).row(2)
+        )
+      },
+      Mode(name: "derivative", direction: .forward) { program, x, _ in
+        guard x.count == 1 else { return nil }
+        let y = program.outputs.indices.map { i in valueWithDerivative(at: x[0]) { program([$0])[i] } }
+        return (y.map(\.value), Matrix(y.map { [$0.derivative] }))
+      },
+      workspace("ColumnsWorkspace<Lanes4>") { $0.byColumns4($1) },
+      workspace("ColumnsWorkspace<Lanes8>") { $0.byColumns8($1) },
+      workspace("ColumnsWorkspace<Lanes16>") { $0.byColumns16($1) },
+    ]
+  }
 
-  private static var reverse: [Mode] { [
-    Mode(name: "jacobianByRows", direction: .reverse) { program, x, _ in
-      valueWithJacobianByRows(at: x) { program($0) }
-    },
-    Mode(name: "valueWithGradient", direction: .reverse) { program, x, _ in
-      let y = program.outputs.indices.map { i in valueWithGradient(at: x) { program($0)[i] } }
-      return (y.map(\.value), Matrix(y.map(\.gradient)))
-    },
-    Mode(name: "one tape's gradient", direction: .reverse) { program, x, room in
-      var gradient = [Double](repeating: .nan, count: x.count)
-      let y = program.outputs.indices.map { i in
-        let value = room.tape.gradient(at: x, into: &gradient) { program($0)[i] }
-        return (value, gradient)
-      }
-      return (y.map(\.0), Matrix(y.map(\.1)))
-    },
-    Mode(name: "RowsWorkspace", direction: .reverse) { program, x, room in
-      var jacobian = Matrix(rowCount: program.outputs.count, columnCount: x.count, repeating: .nan)
-      let workspace = room.byRows(program)
-      workspace.jacobian(at: x, into: &jacobian) { x, y in
-        var point: [Adjoint<Double>] = []
-        for j in 0..<x.count { point.append(x[j]) }
-        for (i, number) in program(point).enumerated() { y[i] = number }
-      }
-      return (workspace.value, jacobian)
-    },
-    byRows("valueWithPullback", .reverse, { $0 }, value: { $0 }),
-    byRows("Adjoint<Dual<Double>>", .nested, { Dual($0, tangent: 1) }, value: { $0.value }),
-    byRows("Adjoint<Dual<Lanes4>>", .nested, { Dual($0, tangent: Lanes4.unit(2)) }, value: { $0.value }),
-    byRows("Adjoint<Points8>", .reverse, { Points8($0) }, value: { $0.values[5] }),
-    byRows("Adjoint<Adjoint<Double>>", .nested, { Adjoint(constant: $0) }, value: { $0.value }),
-  ] }
+  private static var reverse: [Mode] {
+    [
+      Mode(name: "jacobianByRows", direction: .reverse) { program, x, _ in
+        valueWithJacobianByRows(at: x) { program($0) }
+      },
+      Mode(name: "valueWithGradient", direction: .reverse) { program, x, _ in
+        let y = program.outputs.indices.map { i in valueWithGradient(at: x) { program($0)[i] } }
+        return (y.map(\.value), Matrix(y.map(\.gradient)))
+      },
+      Mode(name: "one tape's gradient", direction: .reverse) { program, x, room in
+        var gradient = [Double](repeating: .nan, count: x.count)
+        let y = program.outputs.indices.map { i in
+          let value = room.tape.gradient(at: x, into: &gradient) { program($0)[i] }
+          return (value, gradient)
+        }
+        return (y.map(\.0), Matrix(y.map(\.1)))
+      },
+      Mode(name: "RowsWorkspace", direction: .reverse) { program, x, room in
+        var jacobian = Matrix(rowCount: program.outputs.count, columnCount: x.count, repeating: .nan)
+        let workspace = room.byRows(program)
+        workspace.jacobian(at: x, into: &jacobian) { x, y in
+          var point: [Adjoint<Double>] = []
+          for j in 0..<x.count { point.append(x[j]) }
+          for (i, number) in program(point).enumerated() { y[i] = number }
+        }
+        return (workspace.value, jacobian)
+      },
+      byRows("valueWithPullback", .reverse, { $0 }, value: { $0 }),
+      byRows("Adjoint<Dual<Double>>", .nested, { Dual($0, tangent: 1) }, value: { $0.value }),
+      byRows("Adjoint<Dual<Lanes4>>", .nested, { Dual($0, tangent: Lanes4.unit(2)) }, value: { $0.value }),
+      byRows("Adjoint<Points8>", .reverse, { Points8($0) }, value: { $0.values[5] }),
+      byRows("Adjoint<Adjoint<Double>>", .nested, { Adjoint(constant: $0) }, value: { $0.value }),
+    ]
+  }
 
   /// Column by column: values and derivative along a unit direction.
   private static func byColumns(
@@ -164,25 +168,27 @@ struct SecondOrderMode {
   let name: String
   let hessian: (Component, [Double]) -> Matrix
 
-  static var all: [SecondOrderMode] { [
-    SecondOrderMode(name: "hessian") { f, x in Derivatives.hessian(at: x, of: f) },
-    byColumns("hessianVectorProduct") { f, x, direction in
-      hessianVectorProduct(at: x, along: direction) { f($0) }
-    },
-    byColumns("a dual of duals") { f, x, direction in
-      x.indices.map { i in
-        let point = x.indices.map { j in
-          Dual(Dual(x[j], tangent: direction[j]), tangent: Dual(i == j ? 1 : 0, tangent: 0))
+  static var all: [SecondOrderMode] {
+    [
+      SecondOrderMode(name: "hessian") { f, x in Derivatives.hessian(at: x, of: f) },
+      byColumns("hessianVectorProduct") { f, x, direction in
+        hessianVectorProduct(at: x, along: direction) { f($0) }
+      },
+      byColumns("a dual of duals") { f, x, direction in
+        x.indices.map { i in
+          let point = x.indices.map { j in
+            Dual(Dual(x[j], tangent: direction[j]), tangent: Dual(i == j ? 1 : 0, tangent: 0))
+          }
+          return f(point).tangent.tangent
         }
-        return f(point).tangent.tangent
-      }
-    },
-    byColumns("the gradient of a pushforward") { f, x, direction in
-      gradient(at: x) { x in
-        pushforward(at: x, along: direction.map { Adjoint(constant: $0) }) { [f($0)] }[0]
-      }
-    },
-  ] }
+      },
+      byColumns("the gradient of a pushforward") { f, x, direction in
+        gradient(at: x) { x in
+          pushforward(at: x, along: direction.map { Adjoint(constant: $0) }) { [f($0)] }[0]
+        }
+      },
+    ]
+  }
 
   private static func byColumns(
     _ name: String, _ column: @escaping (Component, [Double], [Double]) -> [Double]

@@ -23,6 +23,18 @@ public struct Program: Equatable, Sendable {
   var isNested: Bool {
     instructions.contains { if case .derivative = $0.kind { true } else { false } }
   }
+  /// Whether the sign bit of a NaN may come to light.
+  var usesSignBits: Bool {
+    instructions.contains { $0.kind == .binary(.copysign) }
+  }
+  var constants: [Double] {
+    instructions.compactMap { instruction in
+      switch instruction.kind {
+      case .constant(let c), .plain(_, let c): c
+      default: nil
+      }
+    }
+  }
   public func contains(_ unary: Unary) -> Bool { instructions.contains { $0.unaries.contains(unary) } }
 }
 

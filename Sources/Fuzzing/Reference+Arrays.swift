@@ -54,11 +54,14 @@ extension Reference {
     let values = results.map { DoubleDouble($0) }
     let defined = x.allSatisfy(\.isOrdinary) && results.allSatisfy(\.isFinite)
     let first: [[DoubleDouble]] = defined ? rule.jacobian(constants, value: values.map { Dual(constant: $0) }).map { $0.map(\.value) } : []
-    let second: [[[Derivative]]] = !defined ? [] : x.indices.map { j in
-      var point = constants
-      point[j].tangent = .unit(0)
-      return rule.jacobian(point, value: values.indices.map { Dual(values[$0], tangent: Measured(first[$0][j])) })
-    }
+    let second: [[[Derivative]]] =
+      !defined
+      ? []
+      : x.indices.map { j in
+        var point = constants
+        point[j].tangent = .unit(0)
+        return rule.jacobian(point, value: values.indices.map { Dual(values[$0], tangent: Measured(first[$0][j])) })
+      }
     return results.indices.map { k in
       many(x, results[k]) { _ in defined ? (first[k], { i, j in second[j][k][i].tangent }) : nil }
     }
@@ -73,5 +76,32 @@ extension Reference {
       return undefined(value, x)
     }
     return chain(value, x, d.first, d.second)
+  }
+}
+
+// MARK: The gamma function
+// Left of 0 the derivatives are differences, ψ⁽ⁿ⁾(x) = ±ψ⁽ⁿ⁾(1 − x) − πⁿ⁺¹(d/du)ⁿ cot u: near a zero the digits that cancel
+// are no fault.
+
+extension Reference {
+  static func _gamma(_ x: Reference) -> Reference {
+    cancelling(lift(x, Double._gamma, derivative: { x, y in y * ._polygamma(0, x) }), x, 0)
+  }
+  static func _logGamma(_ x: Reference) -> Reference {
+    cancelling(lift(x, Double._logGamma, derivative: { x in ._polygamma(0, x) }), x, 0)
+  }
+  static func _polygamma(_ n: Int, _ x: Reference) -> Reference {
+    cancelling(lift(x, { ._polygamma(n, $0) }, derivative: { x in ._polygamma(n + 1, x) }), x, n + 1)
+  }
+  private static func cancelling(_ y: Reference, _ x: Reference, _ order: Int) -> Reference {
+    guard x.value < 0, x.isOrdinary, y.value.isFinite else { return y }
+    let factors = (order...order + 1).map { n in
+      let p = DoubleDouble.reflectedPolygamma(n, DoubleDouble(x.value))
+      return (p.reflected.magnitude + p.cotangent.magnitude) / (p.reflected - p.cotangent).magnitude
+    }
+    guard let factor = factors.max(), factor._isFinite else { return y }
+    var result = y
+    for part in [\Reference.u, \.v, \.uv] { result[keyPath: part].size *= factor }
+    return result
   }
 }

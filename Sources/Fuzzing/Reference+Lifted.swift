@@ -28,6 +28,7 @@ extension Reference {
   ) -> Reference {
     let z = f(x.value, y.value)
     if x.isConstant && y.isConstant { return Reference(z, after: [x, y]) }
+    if x.value == 0 && y.value == 0 { return .undefined(z, [x, y]) }  // the centre of lengths, angles and powers
     guard x.isOrdinary && y.isOrdinary && z.isFinite else { return .undefined(z, [x, y]) }
     let (a, b, c) = (DoubleDouble(x.value), DoubleDouble(y.value), DoubleDouble(z))
     func partial(_ i: Int, _ x: Derivative, _ y: Derivative, _ z: Derivative) -> Derivative {
