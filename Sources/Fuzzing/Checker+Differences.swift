@@ -52,14 +52,15 @@ extension Checker {
 }
 
 extension Program {
-  /// Whether some operation of double-double has the digits of `Double` only.
+  /// Whether some operation of double-double has the digits of `Double` only, or steps that lie close together.
   var rounds: Bool {
+    let steps: [Unary] = [.floor, .ceil, .round, .trunc]
     func rounds(_ instruction: Instruction) -> Bool {
       switch instruction.kind {
       case .binary(.remainder), .binary(.fmod): true
       case .constant(let c), .plain(_, let c): c != 0 && !(1e-100...1e100 ~= c.magnitude)  // a rule's value may underflow
       case .derivative(let body): body.contains(where: rounds)
-      default: false
+      default: instruction.unaries.contains(where: steps.contains)
       }
     }
     return instructions.contains(where: rounds)

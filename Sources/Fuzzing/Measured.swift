@@ -49,12 +49,12 @@ struct Measured: Tangent {
   static func _negate(_ x: Measured) -> Measured { Measured(-x.sum, size: x.size, down: x.down, up: x.up) }
 
   static func * (a: Measured, b: Measured) -> Measured {
-    if a.isExactlyZero || b.isExactlyZero { return .zero }
-    return Measured(a.sum * b.sum, size: a.size * b.size, down: a.down + b.down, up: a.up + b.up)
+    // With a factor 0 of a product that is known nothing is left but how far its parts have come.
+    Measured(a.sum * b.sum, size: a.size * b.size, down: a.down + b.down, up: a.up + b.up)
   }
-  static func _scale(_ x: Measured, _ a: DoubleDouble) -> Measured { x * Measured(a) }
-  static func _along(_ x: Measured, _ a: DoubleDouble) -> Measured { x * Measured(a) }
-  static func _along(_ x: Measured, dividedBy a: DoubleDouble) -> Measured { x.isExactlyZero ? x : x * Measured(1 / a) }
+  static func _scale(_ x: Measured, _ a: DoubleDouble) -> Measured { x.isExactlyZero ? x : x * Measured(a) }
+  static func _along(_ x: Measured, _ a: DoubleDouble) -> Measured { _scale(x, a) }
+  static func _along(_ x: Measured, dividedBy a: DoubleDouble) -> Measured { _scale(x, 1 / a) }
   static func _combine(_ x: Measured, _ a: DoubleDouble, _ y: Measured, _ b: DoubleDouble) -> Measured {
     _scale(x, a) + _scale(y, b)
   }

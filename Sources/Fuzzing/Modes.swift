@@ -2,7 +2,7 @@ import Derivatives
 
 /// A way to get values and first derivatives of a program.
 struct Mode {
-  /// `nested`: with numbers that carry derivatives themselves.
+  /// `nested`: with numbers that carry derivatives themselves or are several.
   enum Direction { case forward, reverse, nested }
 
   let name: String
@@ -58,7 +58,7 @@ extension Mode {
       let y = program(point)
       return (y.map(\.value.value), y.map(\.value.tangent))
     },
-    byColumns("pushforwards") { program, x, direction in
+    byColumns("pushforwards", .nested) { program, x, direction in
       let eightAlike = Matrix([[Double]](repeating: x, count: 3))
       let directions = Matrix([[Double]](repeating: direction, count: 3))
       return (

@@ -58,8 +58,7 @@ extension Reference {
   static func chain(
     _ value: Double, _ x: [Reference], _ first: [DoubleDouble], _ second: (Int, Int) -> Measured
   ) -> Reference {
-    var result = Reference(value, after: x)
-    if !first.allSatisfy(\._isFinite) { result.metSpecial = true }
+    var result = Reference(value)
     for (i, x) in x.enumerated() where !x.isConstant {
       result.u = result.u + ._along(x.u, first[i])
       result.v = result.v + ._along(x.v, first[i])
@@ -71,7 +70,9 @@ extension Reference {
         if !product.isExactlyZero { result.uv = result.uv + product * second(i, j) }
       }
     }
-    return result
+    var complete = Reference(value, u: result.u, v: result.v, uv: result.uv, after: x)
+    if !first.allSatisfy(\._isFinite) { complete.metSpecial = true }
+    return complete
   }
 
   /// Where the reference does not know: an argument, a value or a derivative is infinite or NaN. What does not change

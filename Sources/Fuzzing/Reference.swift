@@ -18,7 +18,7 @@ struct Reference: Lifted {
   var uv: Measured
   /// Whether a number or a function's derivative was infinite or undefined.
   var metSpecial = false
-  /// How far up or down in powers of two the numbers have come.
+  /// How far up or down in powers of two the numbers and their derivatives have come.
   var reach = 0
 
   init(_ value: Double, u: Measured = .zero, v: Measured = .zero, uv: Measured = .zero, after numbers: [Reference]) {
@@ -28,7 +28,8 @@ struct Reference: Lifted {
     self.uv = uv
     metSpecial = !value.isFinite || numbers.contains { $0.metSpecial }
     let exponent = value == 0 || !value.isFinite ? 0 : abs(Int(value.exponent))
-    reach = numbers.reduce(exponent) { max($0, $1.reach) }
+    reach = [u.up, u.down, v.up, v.down].reduce(exponent, max)
+    reach = numbers.reduce(reach) { max($0, $1.reach) }
   }
   init(_ constant: Double) { self.init(constant, after: []) }
 

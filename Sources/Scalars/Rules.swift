@@ -71,7 +71,23 @@ extension Lifted {
       d2: { x, y, z in slopeInExponent(x, y, z(), less: n) })
   }
   @inlinable public static func _multiple(_ c: Self, ofPower x: Self, _ y: Self, less n: Double) -> Self {
-    ._along(c, ._power(x, y, less: n))
+    let power = Self._power(x, y, less: n)
+    let size = power.value.magnitude
+    if _fastPath(size >= .leastNormal && size <= .greatest) { return ._along(c, power) }
+    return extremeMultiple(c, power, x, y, less: n)
+  }
+  /// c·xʸ⁻ⁿ where the power alone leaves the normal numbers: its derivatives are multiples of powers, too.
+  @inlinable @inline(never) static func extremeMultiple(_ c: Self, _ power: Self, _ x: Self, _ y: Self, less n: Double) -> Self {
+    if power.value != power.value || x == 0 || !x._isFinite || c == 0 { return ._along(c, power) }
+    return lift(
+      ThreeNumbers(c, x, y), { ._multiple($0[0], ofPower: $0[1], $0[2], less: n) },
+      partial: { i, z, _ in
+        switch i {
+        case 0: ._power(z[1], z[2], less: n)
+        case 1: ._multiple(z[0] * (z[2] - Value(n)), ofPower: z[1], z[2], less: n + 1)
+        default: z[1] < 0 ? Value(Double.nan) : ._multiple(z[0] * ._log(z[1]), ofPower: z[1], z[2], less: n)
+        }
+      })
   }
   /// z log x for z = xʸ⁻ⁿ: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
   @inlinable static func slopeInExponent<S: Scalar>(_ x: S, _ y: S, _ z: S, less n: Double) -> S {
@@ -241,9 +257,9 @@ extension Lifted {
   /// log x + 1. Near its zero 1/e as log(1 + e d), with d the distance from it: the sum would cancel.
   @inlinable static func logPlusOne<S: Scalar>(_ x: S) -> S {
     if x < 0.25 || x > 0.55 || x != x { return ._log(x) + 1 }
-    let inverseOfE = 0.36787944117144233
-    let rest = -1.2428753672788363e-17
-    return ._logOnePlus(((x - S(inverseOfE)) - S(rest)) * S(2.718281828459045235))
+    let (inverseOfE, rest) = (0.36787944117144233, -1.2428753672788363e-17)
+    let e = S(2.718281828459045) + S(1.4456468917292502e-16)
+    return ._logOnePlus(((x - S(inverseOfE)) - S(rest)) * e)
   }
   @inlinable public static func _xlogy(_ x: Self, _ y: Self) -> Self {
     lift(x, y, Value._xlogy, d1: { _, y, _ in ._log(y) }, d2: { x, y, _ in ._along(x, dividedBy: insideDomain(y)) })

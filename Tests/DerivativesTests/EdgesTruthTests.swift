@@ -69,18 +69,8 @@ private let differences: [String: String] = {
     ["pow at [0.0, 0.0]: dy_exponent_only", "pow at [0.0, 0.0]: dx_with_constant_integer_exponent"])
   list(
     "a third derivative at a pole: its parts are ∞ of both signs and ∞·0, so NaN, where the limit is infinite",
-    ["acos at [-1.0]", "acos at [1.0]", "asin at [-1.0]", "asin at [1.0]", "acosh at [1.0]", "atanh at [-1.0]", "atanh at [1.0]"]
-      .map { $0 + ": d3" })
-  list(
-    "a third derivative at a pole: its parts are ∞ of both signs and ∞·0, so NaN, where the limit is infinite",
-    ["log at [0.0]", "log2 at [0.0]", "log10 at [0.0]", "log1p at [-1.0]", "sqrt at [0.0]", "cbrt at [0.0]"].map { $0 + ": d3" })
+    ["acosh at [1.0]: d3", "cbrt at [0.0]: d3"])
   list("the sides disagree, and NaN is what we give for that", ["cbrt at [0.0]: d2"])
-  list(
-    "a higher derivative at infinity is a product of 0 and ∞, so NaN, where the limit is 0 or ∞",
-    ["erf at [inf]: d3", "erfc at [inf]: d3", "exp at [inf]: d3", "sigmoid at [-inf]: d3", "sigmoid at [inf]: d3"])
-  list(
-    "a higher derivative at infinity is a product of 0 and ∞, so NaN, where the limit is 0",
-    ["tanh at [-inf]: d2", "tanh at [-inf]: d3", "tanh at [inf]: d2", "tanh at [inf]: d3"])
   return all
 }()
 
