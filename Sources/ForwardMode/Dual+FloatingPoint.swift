@@ -12,9 +12,11 @@ extension Dual: FloatingPoint where T.Base: FloatingPoint {
   @inlinable public init(_ value: Int) { self.init(constant: T.Base(value)) }
   @inlinable public init<Source: BinaryInteger>(_ value: Source) { self.init(constant: T.Base(value)) }
   @inlinable public init(sign: FloatingPointSign, exponent: Exponent, significand: Dual) {
-    let scale = T.Base(sign: sign, exponent: exponent, significand: 1)
-    let value = T.Base(sign: sign, exponent: exponent, significand: significand.value)  // not a product: 2¹⁰²⁴ alone would overflow
-    self.init(value, tangent: T._along(significand.tangent, scale))
+    // By two halves: 2¹⁰²⁴ alone would overflow.
+    let half = T.Base(sign: .plus, exponent: exponent / 2, significand: 1)
+    let rest = T.Base(sign: sign, exponent: exponent - exponent / 2, significand: 1)
+    let value = T.Base(sign: sign, exponent: exponent, significand: significand.value)
+    self.init(value, tangent: T._along(T._along(significand.tangent, half), rest))
   }
   @inlinable public init(signOf: Dual, magnitudeOf: Dual) { self = ._copysign(magnitudeOf, signOf) }
 

@@ -22,7 +22,8 @@ public struct PointsEvaluation: Sendable {
     _require(p >= 0 && p < values.rowCount, "jacobian(ofPoint:): point \(p) is outside of \(values.rowCount) points")
     _require(
       jacobians.rowCount == values.rowCount * m,
-      "jacobian(ofPoint:): the Jacobians have \(jacobians.rowCount) rows, \(values.rowCount) points of \(m) results have \(values.rowCount * m)")
+      "jacobian(ofPoint:): the Jacobians have \(jacobians.rowCount) rows, \(values.rowCount) points of \(m) results have \(values.rowCount * m)"
+    )
     return Matrix(rowCount: m, columnCount: k, entries: Array(jacobians.storage[p * m * k..<(p + 1) * m * k]))
   }
 }

@@ -42,7 +42,9 @@ extension Tape {
     var reached = [UInt32](repeating: 0, count: header.pointee.count)
     for i in 0..<outputs.count where !outputs[i].isConstant {
       let cotangent = cotangent(i)
-      for lane in 0..<A.laneCount where !cotangent.lane(lane).isExactlyZero { reached[header.pointee.node(of: outputs[i].word)] |= 1 << UInt32(lane) }
+      for lane in 0..<A.laneCount where !cotangent.lane(lane).isExactlyZero {
+        reached[header.pointee.node(of: outputs[i].word)] |= 1 << UInt32(lane)
+      }
     }
     return reached
   }

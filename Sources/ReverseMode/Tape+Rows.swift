@@ -8,7 +8,8 @@ extension Tape where Value == Double {
     let total = (outputs.count + 7) / 8
     let n = header.pointee.inputCount
     _require(
-      entries.count >= outputs.count * n, "rows: room for \(entries.count) entries, \(outputs.count) rows of \(n) have \(outputs.count * n)")
+      entries.count >= outputs.count * n, "rows: room for \(entries.count) entries, \(outputs.count) rows of \(n) have \(outputs.count * n)"
+    )
     if total > 1 { header.pointee.findWindows() }
     for pass in 0..<total {
       let rows = UnsafeBufferPointer(rebasing: outputs[pass * 8..<min(pass * 8 + 8, outputs.count)])

@@ -49,9 +49,9 @@ extension Lifted where Derivative == Value {
 extension Lifted {
   @_transparent public init(floatLiteral value: Double) { self.init(value) }
   @_transparent public init(integerLiteral value: Int) { self.init(Double(value)) }
-  /// The constant `source`, when a `Double` holds it exactly.
+  /// The constant `source`, when the numbers inside hold it exactly.
   @inlinable public init?<Source: BinaryInteger>(exactly source: Source) {
-    guard let value = Double(exactly: source) else { return nil }
+    guard Value(exactly: source) != nil, let value = Double(exactly: source) else { return nil }
     self.init(value)
   }
   @_transparent public var magnitude: Self { ._abs(self) }

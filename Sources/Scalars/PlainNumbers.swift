@@ -61,9 +61,10 @@ extension Scalar where Self: BinaryFloatingPoint {
     }
   }
   /// y = x^(1/n) and one step of Newton's method, y (1 − (yⁿ/x − 1)/n): 1/n is rounded, which costs |log x|/2n ulps. For extreme x by a
-  /// power of two that is an n-th power, so that neither x nor yⁿ leaves the normal numbers.
+  /// power of two that is an n-th power, so that neither x nor yⁿ leaves the normal numbers. For an n beyond their exponents it costs nothing.
   @inlinable static func positiveRoot(_ x: Self, _ n: Int) -> Self {
-    guard n > 3 && x > 0 && x < .infinity else { return ._pow(x, 1 / Self(n)) }
+    let exponents = Int(Self.greatestFiniteMagnitude.exponent)
+    guard n > 3 && n < exponents && x > 0 && x < .infinity else { return ._pow(x, 1 / Self(n)) }
     let k = x.exponent / Self.Exponent(clamping: n)
     let scaled = Self(sign: .plus, exponent: x.exponent - k * Self.Exponent(clamping: n), significand: x.significand)
     let y = Self._pow(scaled, 1 / Self(n))

@@ -50,16 +50,16 @@ extension Lifted {
   }
   /// 1/(n yⁿ⁻¹), with x/y for the power, in which the rounding of y counts once and not n − 1 times. At 0 and ∞ there is no such quotient.
   @inlinable static func slopeOfRoot<S: Scalar>(_ x: S, _ y: S, _ n: Int) -> S {
-    n < 3 || x == 0 || !x._isFinite
-      ? 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) : 1 / (S(Double(n)) * (x / y))
+    if n < 3 || x == 0 || !x._isFinite { return 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) }
+    return x < 1 && x > -1 ? 1 / (S(Double(n)) * x / y) : 1 / (S(Double(n)) * (x / y))  // n x first, where x/y may be subnormal
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
     lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : slopeOfPower(x, n) })
   }
-  /// n xⁿ⁻¹; by two factors of the power where it alone is subnormal and has lost digits.
+  /// n xⁿ⁻¹; by two factors of the power where it alone, or its own slope, is subnormal and has lost digits.
   @inlinable static func slopeOfPower<S: Scalar>(_ x: S, _ n: Int) -> S {
     let power: S = n == .min ? ._pow(x, n) / x : ._pow(x, n - 1)
-    if _fastPath((-1...2).contains(n) || power >= .leastNormal || power <= -.leastNormal) { return ._along(S(Double(n)), power) }
+    if _fastPath((-1...2).contains(n) || power >= 0x1p-900 || power <= -0x1p-900) { return ._along(S(Double(n)), power) }
     let half = n / 2
     return ._along(S(Double(n)), ._pow(x, half)) * (n == .min ? ._pow(x, half) / x : ._pow(x, n - 1 - half))
   }
@@ -78,7 +78,7 @@ extension Lifted {
   @inlinable public static func _multiple(_ c: Self, ofPower x: Self, _ y: Self, less n: Double) -> Self {
     let power = Self._power(x, y, less: n)
     let size = power.value.magnitude
-    if _fastPath(size >= .leastNormal && size <= .greatest) { return ._along(c, power) }
+    if _fastPath(size >= 0x1p-900 && size <= .greatest) { return ._along(c, power) }
     return extremeMultiple(c, power, x, y, less: n)
   }
   /// c·xʸ⁻ⁿ where the power alone leaves the normal numbers: its derivatives are multiples of powers, too.
@@ -168,8 +168,17 @@ extension Lifted {
   @inlinable public static func _atan2(_ y: Self, _ x: Self) -> Self {
     lift(
       y, x, Value._atan2,
-      d1: { y, x, _ in overRadius(._cosine(x, y), 1, x, y) },  // not x/(x² + y²), which overflows
-      d2: { y, x, _ in -overRadius(._cosine(y, x), 1, x, y) })
+      d1: { y, x, _ in overSquare(x, y) },
+      d2: { y, x, _ in -overSquare(y, x) })
+  }
+  /// x/r²: as cos/r, not x/(x² + y²), which overflows. By a larger x where the cosine may be subnormal and has lost digits.
+  @inlinable static func overSquare<S: Scalar>(_ x: S, _ y: S) -> S {
+    let cosine = S._cosine(x, y)
+    if _fastPath(cosine >= 0x1p-900 || cosine <= -0x1p-900) || !(x != 0) || !x._isFinite || !y._isFinite {
+      return overRadius(cosine, 1, x, y)
+    }
+    let r = S._hypot(x, y)
+    return r < 1 ? x * 0x1p600 / r / r * 0x1p-600 : cosine / r
   }
 }
 
@@ -246,7 +255,14 @@ extension Lifted {
   @inlinable public static func _gaussian(_ x: Self) -> Self {
     lift(x, Value._gaussian, derivative: { x, y in ._along(y, ._along(-2, x)) })  // not a product: 0·∞ at ±∞
   }
-  @inlinable public static func _gamma(_ x: Self) -> Self { lift(x, Value._gamma, derivative: { x, y in y * ._polygamma(0, x) }) }
+  @inlinable public static func _gamma(_ x: Self) -> Self { lift(x, Value._gamma, derivative: { x, y in slopeOfGamma(x, y) }) }
+  /// Γ(x) ψ(x). Where Γ(x) is subnormal or 0, beside a pole, by Γ(x + 24) = x (x + 1) … (x + 23) Γ(x), which is not.
+  @inlinable static func slopeOfGamma<S: Scalar>(_ x: S, _ y: S) -> S {
+    if _fastPath(!(x < -165)) || y >= 0x1p-900 || y <= -0x1p-900 { return y * ._polygamma(0, x) }
+    var slope: S = ._gamma(x + 24) * ._polygamma(0, x)
+    for k in 0..<24 { slope /= x + S(Double(k)) }
+    return slope
+  }
   @inlinable public static func _logGamma(_ x: Self) -> Self { lift(x, Value._logGamma, derivative: { x in ._polygamma(0, x) }) }
   @inlinable public static func _polygamma(_ n: Int, _ x: Self) -> Self {
     lift(x, { ._polygamma(n, $0) }, derivative: { x in ._polygamma(n + 1, x) })

@@ -9,7 +9,8 @@ public protocol Tangent: AdditiveArithmetic {
   /// The numbers a tangent is multiplied by.
   associatedtype Base: Scalar
 
-  /// True when every part is exactly zero.
+  /// True when every part is exactly zero, all lanes and points together. For rules; a program that branches compares with `== 0`, which
+  /// eight points decide point by point.
   var isExactlyZero: Bool { get }
   /// True when some part is NaN.
   var _containsNaN: Bool { get }

@@ -149,4 +149,34 @@ struct HardPlacesTests {
     expect(Elementary.exp10, [-323.625], value: 0, [5.460289744574577e-324], within: 0)
     expect(Elementary.exp10, [-308.7], value: 1.995262314968931832056e-309, [4.594261263060252772335e-309], within: 1)
   }
+
+  private struct Root: ScalarFunction {
+    let n: Int
+    func callAsFunction<S: Scalar>(_ x: [S]) -> S { root(x[0], n) }
+  }
+
+  @Test func rootsOfEveryOrderReachTheEndsOfTheRange() {
+    let greatest = Double.greatestFiniteMagnitude
+    expect(Root(n: 1024), [greatest], value: 2, [1.086461844974219545841e-311], within: 2)
+    expect(Root(n: 2000), [greatest], value: 1.426025717364140829713, [3.966265681582411244086e-312], within: 2)
+    expect(Root(n: 100), [1.00774445184e-313], value: 0.0007413674327565878723452, [7.35670071320413572766e307], within: 5)
+    expect(Root(n: 1_000_000), [1.1484836043e-314], value: 0.9992773879332099309561, [8.700841563416188099171e307], within: 5)
+  }
+
+  @Test func gammaBesideItsFarPolesHasADerivative() {
+    expect(Elementary.gamma, [-183 + 0x1p-45], value: -2.905208642884693590829e-323, [1.022179418869305639958e-309], within: 12)
+    expect(Elementary.gamma, [-180 + 0x1p-45], value: 1.751371910984507825208e-316, [-6.162092098199857949642e-303], within: 12)
+    expect(Elementary.gamma, [-174 + 0x1p-20], value: 1.631924820050234257084e-310, [-1.711188776228545098927e-304], within: 12)
+    expect(Elementary.gamma, [-186 + 0x1p-45], value: 0, [-1.614450139098381473974e-316], within: 12)
+  }
+
+  @Test func anAngleOfASubnormalNumberHasADerivative() {
+    let x = Double(bitPattern: 0x3E4C_1855_1EB3_ADB0)
+    expect(
+      Elementary.atan2, [0x1p-1074, x], value: 3.776458628045946028376e-316, [76436373.58383342998271, -2.886588025172109857627e-308],
+      within: 4)
+    expect(
+      Elementary.atan2, [x, 0x1p-1074], value: 1.570796326794896619231, [2.886588025172109857627e-308, -76436373.58383342998271],
+      within: 4)
+  }
 }

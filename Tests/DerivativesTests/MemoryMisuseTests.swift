@@ -94,7 +94,8 @@ enum MemoryMisuse: String, CaseIterable, Codable, Sendable {
     var matrix = Matrix(rowCount: 9, columnCount: 2)
     var other = matrix
     let useAgain = { workspace.jacobian(at: [1, 2], into: &other) { _, _ in } }
-    workspace.jacobian(at: [1, 2], into: &matrix, progress: { _ in if self == .workspaceWithinItsProgress { useAgain() } }) { x, y in
+    let progress: (Derivatives.Progress) -> Void = { _ in if self == .workspaceWithinItsProgress { useAgain() } }
+    workspace.jacobian(at: [1, 2], into: &matrix, progress: progress) { x, y in
       for i in 0..<9 { y[i] = x[0] * x[1] }
       switch self {
       case .workspaceWithinItself: useAgain()

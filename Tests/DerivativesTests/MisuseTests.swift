@@ -17,7 +17,8 @@ enum Misuse: String, CaseIterable, Codable, Sendable {
   var sentence: String {
     switch self {
     case .numberOfAnotherTape: "meet in one operation; each belongs to one tape and one recording"
-    case .numberOfAnotherTapeInASum, .numberOfAnotherTapeInAProduct, .numberOfAnEarlierRecordingInASoftmax: "meets numbers of another recording"
+    case .numberOfAnotherTapeInASum, .numberOfAnotherTapeInAProduct, .numberOfAnEarlierRecordingInASoftmax:
+      "meets numbers of another recording"
     case .numberOfAnEarlierRecording, .numberOfADeallocatedTape: "is used after that recording ended"
     case .sweepFromAnotherTape: "sweep: the number belongs to another recording"
     case .unitOfAnotherTape: "unit: the number belongs to another recording"
