@@ -1,6 +1,6 @@
 import Foundation
 
-// compare REFERENCE OTHER VALUES DERIVATIVES: two outputs of the program, number by number. Values may differ by VALUES last places, and
+// compare REFERENCE OTHER VALUES DERIVATIVES [debug]: two outputs of the program, number by number. Values may differ by VALUES last places, and
 // derivatives by DERIVATIVES, those of the oscillators by four times as many, counted in units of the larger number or, for a row of
 // derivatives, of 1/16 of its largest. NaN equals NaN.
 
@@ -22,11 +22,19 @@ func places(_ a: Double, _ b: Double, scale: Double, single: Bool) -> Double {
   return (a - b).magnitude / (single ? Double(max(Float(size).ulp, Float.leastNonzeroMagnitude)) : size.ulp)
 }
 
+/// What Docs/Edges.md says of debug builds, under "Builds": the optimiser leaves a constant that it knows out of a product. Without it a zero
+/// may have another sign, and 2·x₀ at an infinite x₀ is 0·∞ along the other directions.
+func isStated(of debug: Bool, _ place: Substring, _ release: Double, _ other: Double) -> Bool {
+  guard debug else { return false }
+  return release == 0 && other == 0 || ["sumOfProducts 2", "sumOfProducts 3"].contains(place) && release == .infinity && other.isNaN
+}
+
 let arguments = CommandLine.arguments
+let isDebug = arguments.count > 5 && arguments[5] == "debug"
 let (reference, other) = (lines(arguments[1]), lines(arguments[2]))
 let bounds = [Double(arguments[3])!, Double(arguments[4])!]
 var worst: [[String: Double]] = [[:], [:]]
-var (differing, count, beyond) = ([0, 0], [0, 0], 0)
+var (differing, count, beyond, stated) = ([0, 0], [0, 0], 0, 0)
 
 guard reference.count == other.count, !reference.isEmpty else {
   fatalError("\(arguments[1]) has \(reference.count) lines, \(arguments[2]) has \(other.count)")
@@ -42,6 +50,10 @@ for (a, b) in zip(reference, other) {
       count[part] += 1
       guard difference > 0 else { continue }
       differing[part] += 1
+      if part == 1 && isStated(of: isDebug, a[0], u, v) {
+        stated += 1
+        continue
+      }
       let function = String(a[0].prefix { $0 != " " })
       worst[part][function] = max(worst[part][function] ?? 0, difference)
       if difference > (part == 1 && function == "oscillators" ? 4 * bounds[part] : bounds[part]) {
@@ -57,4 +69,5 @@ for (part, name) in ["values", "derivatives"].enumerated() {
   let most = functions.isEmpty ? "" : "; at most, in last places: \(functions.joined(separator: ", "))"
   print("  \(count[part]) \(name), \(differing[part]) differ\(most)")
 }
+if stated > 0 { print("  \(stated) of these are stated on Docs/Edges.md, Builds") }
 exit(beyond == 0 ? 0 : 1)
