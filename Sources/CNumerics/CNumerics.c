@@ -102,16 +102,17 @@ void cn_return_header(void *header) {
   unlock();
 }
 
-CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+CN_THREAD_LOCAL _Bool cn_running[CN_KINDS] CN_STATIC_TLS;
 CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
 
 // What points in lanes are compared for is known to the program, not to the comparison: it is noted by thread.
 static CN_THREAD_LOCAL _Bool points_diverged;
+static CN_THREAD_LOCAL _Bool points_parted;  // the same for the evaluation that runs: asking for the one must not clear the other
 static CN_THREAD_LOCAL unsigned evaluations_of_points;  // how deep this thread is in them
 static atomic_size_t diverged_outside;
 
 void cn_note_divergence(void) {
-  points_diverged = 1;
+  points_diverged = points_parted = 1;
   if (evaluations_of_points == 0) atomic_fetch_add_explicit(&diverged_outside, 1, memory_order_relaxed);
 }
 
@@ -123,12 +124,15 @@ _Bool cn_take_divergence(void) {
 
 cn_points_mark cn_enter_points(void) {
   evaluations_of_points++;
-  return (cn_points_mark){atomic_load_explicit(&diverged_outside, memory_order_relaxed), cn_take_divergence()};
+  cn_points_mark before = {atomic_load_explicit(&diverged_outside, memory_order_relaxed), points_diverged, points_parted};
+  points_diverged = points_parted = 0;
+  return before;
 }
 
 _Bool cn_leave_points(cn_points_mark before) {
   evaluations_of_points--;
-  _Bool diverged = cn_take_divergence();
+  _Bool parted = points_parted;
   points_diverged = before.noted;
-  return diverged || before.others != atomic_load_explicit(&diverged_outside, memory_order_relaxed);
+  points_parted = before.parted;
+  return parted || before.others != atomic_load_explicit(&diverged_outside, memory_order_relaxed);
 }

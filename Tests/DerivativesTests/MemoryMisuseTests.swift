@@ -5,7 +5,7 @@ import Testing
 /// Ways to make the library read or write where it must not, or to hand it a result of another shape than before.
 enum MemoryMisuse: String, CaseIterable, Codable, Sendable {
   case entriesAppended, entriesRemoved, entriesReplaced, entriesOfPoints, entriesAndAnError
-  case recordingWithinAGradient, gradientWithinAGradient, shrinkingWithinAGradient
+  case recordingWithinAGradient, gradientWithinAGradient, shrinkingWithinAGradient, shrinkingAndRecordingWithinAGradient
   case workspaceWithinItself, workspaceWithinItsProgress, valueWithinTheWorkspace, shrinkingWithinTheWorkspace
   case staleInSum, staleInDot, staleInLogSumExp, staleInNorm, staleInMatrixProduct, staleInHadamardProduct, staleInSoftmax
   case staleInPolynomial, staleArgumentOfPolynomial
@@ -20,7 +20,7 @@ enum MemoryMisuse: String, CaseIterable, Codable, Sendable {
     case .entriesRemoved: "Matrix: 0 entries are given, 2 rows of 2 columns have 4"
     case .entriesReplaced: "Matrix: 1 entries are given, 2 rows of 2 columns have 4"
     case .entriesOfPoints: "Matrix: 3 entries are given, 2 rows of 2 columns have 4"
-    case .recordingWithinAGradient, .gradientWithinAGradient, .shrinkingWithinAGradient:
+    case .recordingWithinAGradient, .gradientWithinAGradient, .shrinkingWithinAGradient, .shrinkingAndRecordingWithinAGradient:
       "gradient: the function began another recording on the tape that records it; give it a tape of its own"
     case .workspaceWithinItself, .workspaceWithinItsProgress: "jacobian: this workspace is in use"
     case .valueWithinTheWorkspace: "value: this workspace is in use"
@@ -44,7 +44,8 @@ enum MemoryMisuse: String, CaseIterable, Codable, Sendable {
     case .entriesAppended, .entriesRemoved, .entriesReplaced, .entriesOfPoints, .entriesAndAnError: commitOnAMatrix()
     case .workspaceWithinItself, .workspaceWithinItsProgress, .valueWithinTheWorkspace, .shrinkingWithinTheWorkspace: commitInAWorkspace()
     case .jacobianCount, .pointsCount, .pointByPointCount, .valuesCount, .valuesCountOneByOne, .ruleCount: commitByCounts()
-    case .recordingWithinAGradient, .gradientWithinAGradient, .shrinkingWithinAGradient: commitWithinAGradient()
+    case .recordingWithinAGradient, .gradientWithinAGradient, .shrinkingWithinAGradient, .shrinkingAndRecordingWithinAGradient:
+      commitWithinAGradient()
     case .wordsOfAnotherBlock, .noMoreWords, .capacityBeyondMemory, .numberAfterTheTapeShrank, .numberOfAnotherTapeAtTheSamePlace:
       commitByWords()
     case .adjointOfTwice, .adjointOfShifted, .adjointOfALaterNumber: commitByAdjoints()
@@ -81,6 +82,10 @@ enum MemoryMisuse: String, CaseIterable, Codable, Sendable {
       switch self {
       case .recordingWithinAGradient: return tape.record([Double](repeating: 1, count: 1))[0]
       case .gradientWithinAGradient: return 0 * y + Adjoint(constant: tape.gradient(at: [3], into: &other) { $0[0] * $0[0] })
+      case .shrinkingAndRecordingWithinAGradient:
+        tape.shrink()
+        let other = tape.record([3, 4])
+        return other[0] * other[1]
       default:
         tape.shrink()
         return 3

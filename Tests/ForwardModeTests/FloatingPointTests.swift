@@ -113,6 +113,15 @@ struct FloatingPointTests {
     }
   }
 
+  @Test func anExactNumberIsExactInItsOwnNumbers() {
+    #expect(Dual<Float>(exactly: 16_777_216)?.value == 16_777_216 && Dual<Float>(exactly: 16_777_217) == nil)
+  }
+
+  @Test func aScaleBeyondTheRangeScalesTheTangent() {
+    let x = Dual<Double>(sign: .minus, exponent: 1024, significand: Dual(0.25, tangent: 0.25))
+    #expect(x.value == -0x1p1022 && x.tangent == -0x1p1022)
+  }
+
   @Test func neighboursKeepTheTangent() {
     let x = Dual(1.0, tangent: 5)
     #expect(x.nextUp.value == 1.0.nextUp && x.nextUp.tangent == 5)

@@ -20,6 +20,21 @@ struct ThreadedPointsTests {
     }
   }
 
+  /// |x|, by a branch, in a function that asks for divergences of its own.
+  struct Asking: VectorFunction {
+    func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
+      let value = x[0] < 0 ? -x[0] : x[0]
+      _ = Points8.takeDivergence()
+      return [value]
+    }
+  }
+
+  @Test func aFunctionMayAskWhetherPointsDiverge() {
+    let points = Matrix([[1], [-2], [3]])
+    #expect(values(at: points, of: Asking()).entries == [1, 2, 3])
+    #expect(valuesWithJacobians(at: points, of: Asking()).jacobians.entries == [1, -1, 1])
+  }
+
   @Test func aComparisonOnAnotherThreadCounts() {
     let points = Matrix((0..<16).map { [Double($0) - 7.5] })
     let evaluation = valuesWithJacobians(at: points, of: Threaded())

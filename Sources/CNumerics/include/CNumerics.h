@@ -166,7 +166,7 @@ _Bool cn_take_divergence(void);
 // own counts for all that are going on. `cn_leave_points` tells whether the points may have parted, and restores what was noted before.
 typedef struct {
   __SIZE_TYPE__ others;
-  _Bool noted;
+  _Bool noted, parted;
 } cn_points_mark;
 cn_points_mark cn_enter_points(void);
 _Bool cn_leave_points(cn_points_mark before);
@@ -187,16 +187,18 @@ _Bool cn_leave_points(cn_points_mark before);
 #define CN_STATIC_TLS
 #endif
 
-extern CN_THREAD_LOCAL _Bool cn_running[32] CN_STATIC_TLS;
+// A kind beyond them shares the flag of another: that costs a check, and finds no less.
+#define CN_KINDS 32
+extern CN_THREAD_LOCAL _Bool cn_running[CN_KINDS] CN_STATIC_TLS;
 extern CN_THREAD_LOCAL int cn_check CN_STATIC_TLS;
 
 // True when one ran already. It ends with what it began with.
 CN_INLINE _Bool cn_begin_evaluation(long kind) {
-  _Bool outer = cn_running[kind];
-  cn_running[kind] = 1;
+  _Bool outer = cn_running[kind & (CN_KINDS - 1)];
+  cn_running[kind & (CN_KINDS - 1)] = 1;
   return outer;
 }
-CN_INLINE void cn_end_evaluation(long kind, _Bool outer) { cn_running[kind] = outer; }
+CN_INLINE void cn_end_evaluation(long kind, _Bool outer) { cn_running[kind & (CN_KINDS - 1)] = outer; }
 
 // 0 when nothing is being checked, 1 for an evaluation, 2 for one within another. False when another check runs already.
 CN_INLINE _Bool cn_begin_check(_Bool outer) {
