@@ -21,11 +21,14 @@ extension Elementary {
     from range: ClosedRange<Double>, moderate: ClosedRange<Double>, _ kind: UInt64, _ generator: inout SeededGenerator
   ) -> Double {
     switch kind {
-    case 0, 3: return Self.number(at: Int64.random(in: Self.place(of: range.lowerBound)...Self.place(of: range.upperBound), using: &generator))
+    case 0, 3:
+      let places = Self.place(of: range.lowerBound)...Self.place(of: range.upperBound)
+      return Self.number(at: Int64.random(in: places, using: &generator))
     case 1: return generator.uniform(moderate.lowerBound, moderate.upperBound)
     default:
       let places = [
-        range.lowerBound, range.upperBound, 1, -1, 0.5, -0.5, 2, 0x1p-1022, -0x1p-1022, 1 / 2.718281828459045, .pi / 2, .pi, 1.4616321449683622,
+        range.lowerBound, range.upperBound, 1, -1, 0.5, -0.5, 2, 0x1p-1022, -0x1p-1022, 1 / 2.718281828459045, .pi / 2, .pi,
+        1.4616321449683622,
       ]
       let place = places[Int(generator.next() % UInt64(places.count))]
       let distance = place.magnitude * generator.uniform(-1, 1) * Double._exp2(-generator.uniform(0, 53))

@@ -39,7 +39,8 @@ struct AccuracyPageTests {
     let loose = bounds.filter { $0.ulps[0] > 5 && !internalRules.contains($0.function) }
     let list = loose.map { names[$0.function] ?? "\($0.function)" }
     let enumeration = list.dropLast().joined(separator: ", ") + " and " + (list.last ?? "")
-    let sentence = "First derivatives of the elementary functions are within 5 ulps, but for those of \(enumeration), "
+    let sentence =
+      "First derivatives of the elementary functions are within 5 ulps, but for those of \(enumeration), "
       + "which are within \(Int(loose.map { $0.ulps[0] }.max() ?? 5))"
     let readme = try String(contentsOf: Page.folder.appendingPathComponent("../README.md"), encoding: .utf8)
     let words = readme.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -16,7 +16,9 @@ struct Survey: Sendable {
   /// Measured once in a process.
   static let shared = Task {
     await withTaskGroup(of: [Row].self) { group in
-      for bound in bounds where !bound.isExact { group.addTask { bound.ulps.indices.map { Row(bound, order: $0 + 1, points: bound.function.wholePoints()) } } }
+      for bound in bounds where !bound.isExact {
+        group.addTask { bound.ulps.indices.map { Row(bound, order: $0 + 1, points: bound.function.wholePoints()) } }
+      }
       let rows = await group.reduce(into: []) { $0 += $1 }
       let places = Dictionary(uniqueKeysWithValues: bounds.enumerated().map { ($1.function, $0) })
       return Survey(rows: rows.sorted { (places[$0.function]!, $0.order) < (places[$1.function]!, $1.order) })
