@@ -77,7 +77,7 @@ let bounds: [Bound] = [
   Bound(.cosine, 6, 10, terms: [2], because: "∂²/∂x∂y of x/r has a zero"),
   Bound(.hypot3, 4, 8, 20, terms: [2, 3], because: "f″ is 1/r − x²/r³, whose terms cancel where x is almost all of r"),
   Bound(.norm, 4, 8, 20, terms: [2, 3], because: "f″ is 1/r − x²/r³, whose terms cancel where x is almost all of r"),
-  Bound(.logSumExp, 4, 7, 10, terms: [2, 3], because: "p(1 − p) and its like are sums of products of shares that cancel"),
+  Bound(.logSumExp, 4, 7, 11, terms: [2, 3], because: "p(1 − p) and its like are sums of products of shares that cancel"),
   Bound(.softmax, 9, 9, terms: [1, 2], because: "p(1 − p) and its like are sums of products of shares that cancel"),
   Bound(.remainder, 1, 0, 0),
   Bound(.fmod, 1, 0, 0),
