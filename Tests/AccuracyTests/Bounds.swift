@@ -24,7 +24,7 @@ struct Bound: Sendable {
 
 /// k roundings make a relative error of k · 2⁻⁵³, so at most k ulps, where the significand is near 2, and half as many where it is near 1.
 /// A rule has two to five roundings and the calls of libm, each of half an ulp or what the reason says; an order adds a product or
-/// two. No bound is less than a quarter above the worst of 2 × 10⁵ random arguments: room for a libm that is worse in the last bit.
+/// two. No bound is less than a tenth above the worst of 2 × 10⁵ random arguments: room for a libm that is worse in the last bit.
 let bounds: [Bound] = [
   Bound(.exp, 1, 1, 1),
   Bound(.expMinusOne, 1, 1, 1),
