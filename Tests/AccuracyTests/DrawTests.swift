@@ -24,8 +24,8 @@ struct DrawTests {
         let worst = row.worst.values.max { $0.ulps < $1.ulps }!
         let tiny = row.worst.values.map(\.tiny).max()!
         let numbers = [worst.ulps, tiny].map { String(format: "%.2f", $0) }.joined(separator: " ")
-        print(
-          "\(bound.function) order \(order): \(row.pointCount) points, worst \(numbers), bound \(bound.ulps[order - 1])", worst.argument)
+        let place = "\(bound.function) order \(order): \(row.pointCount) points"
+        print("\(place), worst \(numbers), bound \(bound.ulps[order - 1])", worst.argument)
         fflush(nil)
       }
     }

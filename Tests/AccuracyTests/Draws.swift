@@ -22,7 +22,8 @@ extension Elementary {
   ) -> Double {
     switch kind {
     case 0, 3:
-      return Self.number(at: Int64.random(in: Self.place(of: range.lowerBound)...Self.place(of: range.upperBound), using: &generator))
+      let places = Self.place(of: range.lowerBound)...Self.place(of: range.upperBound)
+      return Self.number(at: Int64.random(in: places, using: &generator))
     case 1: return generator.uniform(moderate.lowerBound, moderate.upperBound)
     default:
       let places = [
