@@ -55,13 +55,7 @@ static atomic_uint next_block = 1;
 
 unsigned cn_set_next_block(unsigned block) { return atomic_exchange_explicit(&next_block, block, memory_order_relaxed); }
 
-void cn_tape_next_words(void *header) {
-  cn_tape *tape = header;
-  unsigned long long used = (unsigned long long)tape->count;
-  if (tape->end - tape->start > used + UINT32_MAX) {
-    tape->start += used;
-    return;
-  }
+CN_COLD void cn_tape_next_block(cn_tape *tape) {
   unsigned block = atomic_fetch_add_explicit(&next_block, 1, memory_order_relaxed);
   if (block >= (1u << 28) - 1) stop("Derivatives: this process has recorded 2^64 operations; begin another\n");
   tape->start = block * cn_words_per_block();

@@ -35,7 +35,7 @@
   return (y.map { $0.value }, y.map { $0.tangent })
 }
 
-@inlinable func evaluated<S: Scalar, E: Error>(
+@inlinable @inline(__always) func evaluated<S: Scalar, E: Error>(
   at x: [S], along v: [S], _ f: ([Dual<S>]) throws(E) -> [Dual<S>]
 ) throws(E) -> [Dual<S>] {
   _require(v.count == x.count, "pushforward: direction has \(v.count) entries, the point has \(x.count)")

@@ -101,7 +101,7 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
       _endEvaluation(Lanes.self, within: outer)
     }
     let (inputCount, outputs) = (inputCount, outputs)
-    try jacobian.entries.withUnsafeMutableBufferPointer { entries throws(E) in
+    try jacobian.storage.withUnsafeMutableBufferPointer { entries throws(E) in
       let x = x.span
       var (columns, columnsLeft) = (entries.baseAddress.unsafelyUnwrapped, inputCount)
       while pass < passCount {

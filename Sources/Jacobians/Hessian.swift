@@ -58,7 +58,7 @@ public import ReverseMode
     let end = min(start + 4, x.count)
     for j in start..<end { point[j].tangent = .unit(j - start) }
     _ = try tape.gradient(at: point, into: &slope, of: f)
-    for i in x.indices { for j in start..<end { hessian.entries[i * x.count + j] = slope[i].tangent.lane(j - start) } }
+    for i in x.indices { for j in start..<end { hessian.storage[i * x.count + j] = slope[i].tangent.lane(j - start) } }
     for j in start..<end { point[j].tangent = .zero }
     progress?(Progress(done: pass + 1, total: total))
   }

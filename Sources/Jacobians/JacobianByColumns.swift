@@ -58,7 +58,7 @@ public import ForwardMode
       jacobian = Matrix(rowCount: y.count, columnCount: x.count)
     }
     requireSameCount(y.count, value.count, "jacobian")
-    for i in 0..<y.count { for j in start..<end { jacobian.entries[i * x.count + j] = y[i].tangent.lane(j - start) } }
+    for i in 0..<y.count { for j in start..<end { jacobian.storage[i * x.count + j] = y[i].tangent.lane(j - start) } }
     for j in start..<end { point[j].tangent = .zero }
     progress?(Progress(done: pass + 1, total: total))
   }

@@ -55,10 +55,12 @@ extension Tape {
     at x: [Value], into gradient: inout [Value], @Formula<Adjoint<Value>> of f: ([Adjoint<Value>]) throws(E) -> Adjoint<Value>
   ) throws(E) -> Value {
     _require(gradient.count == x.count, "gradient: room for \(gradient.count) entries, the point has \(x.count)")
-    let recordings = header.pointee.recordings
-    let y = try f(record(x))
+    let header = header
+    begin(inputCount: x.count)
+    let start = header.pointee.start
+    let y = try f(numbers(x))
     _require(
-      header.pointee.recordings == recordings &+ 1,
+      header.pointee.start == start,
       "gradient: the function began another recording on the tape that records it; give it a tape of its own")
     let adjoints = sweep(from: y)
     gradient.withUnsafeMutableBufferPointer { gradient in

@@ -75,6 +75,11 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
   /// - Returns: The numbers `x` as inputs of the recording.
   @inlinable public func record(_ x: [Value]) -> [Adjoint<Value>] {
     begin(inputCount: x.count)
+    return numbers(x)
+  }
+
+  /// The numbers `x` as inputs of the recording that has begun.
+  @inlinable func numbers(_ x: [Value]) -> [Adjoint<Value>] {
     if inputs.count != x.count { inputs = [Adjoint<Value>](repeating: .zero, count: x.count) }
     let header = header
     let start = header.pointee.start

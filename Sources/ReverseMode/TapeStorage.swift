@@ -30,8 +30,6 @@ public import Scalars
   /// `start` on belong to this header: so a word is one of this recording exactly if it lies less than 2³² above `start`.
   @usableFromInline var start: UInt64, end: UInt64
   @usableFromInline var inputCount = 0
-  /// How many recordings this tape has begun since it was made or shrank.
-  @usableFromInline var recordings = 0
 
   /// The operations of many numbers: their operands, and the values, weights and nodes that belong to them.
   @usableFromInline var runs = Pool<OperandRun>()
@@ -56,7 +54,6 @@ public import Scalars
   @inlinable mutating func begin(inputCount: Int) {
     count = 1 + inputCount
     self.inputCount = inputCount
-    recordings &+= 1
     runs.count = 0
     numbers.count = 0
     operands.count = 0
@@ -65,11 +62,10 @@ public import Scalars
     room = 0
   }
 
-  /// Ends the recording, and frees everything but the header.
+  /// Ends the recording, and frees everything but the header, which must be initialized again before it records.
   @inlinable @inline(__always) mutating func free() {
     start &+= UInt64(truncatingIfNeeded: count)
     count = 0
-    capacity = 0
     cn_free(nodes)
     runs.free()
     numbers.free()
@@ -107,8 +103,5 @@ public import Scalars
     capacity = larger
   }
 
-  @inlinable @inline(__always) mutating func free() {
-    start?.deallocate()
-    self = Pool()
-  }
+  @inlinable @inline(__always) func free() { start?.deallocate() }
 }

@@ -247,7 +247,15 @@ CN_INLINE unsigned cn_node(unsigned long long index) { return (unsigned)index; }
 // Moves a header to words that no recording has had: on from its last recording, and when fewer than 2³² are left to it, to the next 2³⁶ of
 // the process. No word is given out twice; when 2⁶⁴ are gone, which takes five centuries at one a nanosecond, it stops with a sentence.
 CN_INLINE unsigned long long cn_words_per_block(void) { return 1ull << 36; }
-void cn_tape_next_words(void *_Nonnull tape);
+CN_COLD void cn_tape_next_block(cn_tape *_Nonnull tape);
+CN_INLINE void cn_tape_next_words(void *_Nonnull header) {
+  cn_tape *tape = (cn_tape *)header;
+  unsigned long long used = (unsigned long long)tape->count;
+  if (__builtin_expect(tape->end - tape->start > used + 4294967295u, 1))
+    tape->start += used;
+  else
+    cn_tape_next_block(tape);
+}
 // The next 2³⁶ words of the process, by number; for tests, which cannot wait.
 unsigned cn_set_next_block(unsigned block);
 
