@@ -79,6 +79,15 @@ extension Reference {
   }
 }
 
+// MARK: A multiple of a power
+extension Reference {
+  static func _multiple(_ c: Reference, ofPower x: Reference, _ y: Reference, less n: Double) -> Reference {
+    var result = _along(c, _power(x, y, less: n))
+    result.value = ._multiple(c.value, ofPower: x.value, y.value, less: n)
+    return result
+  }
+}
+
 // MARK: The gamma function
 // Left of 0 the derivatives are differences, ψ⁽ⁿ⁾(x) = ±ψ⁽ⁿ⁾(1 − x) − πⁿ⁺¹(d/du)ⁿ cot u: near a zero the digits that cancel
 // are no fault.

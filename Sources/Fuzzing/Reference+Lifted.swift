@@ -50,10 +50,11 @@ extension Reference {
     return y.isFinite ? Reference(y, after: [x]) : .undefined(y, [x])
   }
 
-  /// For functions of many numbers the table gives partial derivatives in `Double` only: `Reference+Arrays.swift`.
+  /// Of functions of many numbers the table gives partial derivatives in `Double` only. Those that programs call have
+  /// references in `Reference+Arrays.swift`; of others nothing is known.
   static func lift<X: Numbers<Reference>>(
     _ x: X, _ f: (Values<X>) -> Double, partial: (Int, Values<X>, Double) -> Double
-  ) -> Reference { fatalError("a function of many numbers without a reference") }
+  ) -> Reference { undefined(f(Values(of: x)), (0..<x.count).map { x[$0] }) }
 
   /// f(x₁, …) with its first derivatives, and its second ones, which are asked for where they count.
   static func chain(
