@@ -13,7 +13,7 @@ public import CNumerics
 ///
 /// A program takes one branch for all eight. Where a comparison comes out differently for them it is that of the first point, and the thread
 /// remembers: ``Points8/takeDivergence()`` tells, and only the first point's result can be used. `valuesWithJacobians(at:of:)` evaluates such points again,
-/// one by one. `abs`, `max`, `clamp` and the like are functions, not branches, and right for every point.
+/// one by one. `abs`, `max` and the like are functions, not branches, and right for every point; `clamp` is a branch.
 @frozen public struct Points8: Scalar, Sendable, BitwiseCopyable {
   public typealias Base = Points8
   /// The numbers, one a point.

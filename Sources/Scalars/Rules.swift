@@ -97,7 +97,8 @@ extension Lifted {
   /// z log x for z = xʸ⁻ⁿ: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
   @inlinable static func slopeInExponent<S: Scalar>(_ x: S, _ y: S, _ z: S, less n: Double) -> S {
     if x < 0 { return S(Double.nan) }
-    return x == 0 || !x._isFinite ? ._xlogy(z, x) : ._multiple(._log(x), ofPower: x, y, less: n)
+    if _fastPath(z >= 0x1p-900 && z <= .greatest) || x == 0 || !x._isFinite { return ._xlogy(z, x) }
+    return ._multiple(._log(x), ofPower: x, y, less: n)
   }
   @inlinable public static func _oneMinusSquare(_ x: Self) -> Self {
     lift(x, Value._oneMinusSquare, derivative: { x in ._along(-2, x) })  // not by the product rule: (1 − x) − (1 + x) cancels for small x
