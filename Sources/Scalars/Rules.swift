@@ -51,7 +51,9 @@ extension Lifted {
   /// 1/(n yⁿ⁻¹), with x/y for the power, in which the rounding of y counts once and not n − 1 times. At 0 and ∞ there is no such quotient.
   @inlinable static func slopeOfRoot<S: Scalar>(_ x: S, _ y: S, _ n: Int) -> S {
     if n < 3 || x == 0 || !x._isFinite { return 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) }
-    return x < 1 && x > -1 ? 1 / (S(Double(n)) * x / y) : 1 / (S(Double(n)) * (x / y))  // n x first, where x/y may be subnormal
+    let n = S(Double(n))
+    if x > 0x1p900 || x < -0x1p900 { return 1 / n / (x / y) }  // n x/y may overflow
+    return x < 1 && x > -1 ? 1 / (n * x / y) : 1 / (n * (x / y))  // x/y may be subnormal
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
     lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : slopeOfPower(x, n) })
