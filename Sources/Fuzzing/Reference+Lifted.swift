@@ -38,11 +38,13 @@ extension Reference {
     let first: [DoubleDouble] = (0..<2).map { i in
       active[i] ? partial(i, Dual(constant: a), Dual(constant: b), Dual(constant: c)).value : 0
     }
-    return chain(z, [x, y], first) { i, j in
+    var result = chain(z, [x, y], first) { i, j in
       let x: Derivative = j == 0 ? Dual(seeded: x.value) : Dual(constant: a)
       let y: Derivative = j == 1 ? Dual(seeded: y.value) : Dual(constant: b)
       return partial(i, x, y, Dual(c, tangent: Measured(first[j]))).tangent
     }
+    if x.value == 0 || y.value == 0 { result.metSpecial = true }  // a power's higher derivatives may be infinite there
+    return result
   }
 
   static func lift(step x: Reference, _ f: (Double) -> Double) -> Reference {

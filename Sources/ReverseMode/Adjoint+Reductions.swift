@@ -89,7 +89,7 @@ extension Adjoint {
       }
       record(coefficients, survey, on: header, rule: .one, weights: weights)
     }
-    if argumentSurvey.isActive {
+    if argumentSurvey.isActive && coefficients.count > 1 {  // of one coefficient it is a constant, whatever x is
       record(operands, argumentSurvey, on: header, rule: .one, weights: header.pointee.save(1) { _ in ._along(x.weight, slope) })
     }
     return wide(value, on: header)

@@ -66,6 +66,30 @@ import Testing
     #expect(finding.check == "derivative by \(name)")
   }
 
+  @Test("A program is printed as Swift: the listing that FoundTests compiles")
+  func listing() {
+    let program = Program(
+      inputCount: 1,
+      instructions: [
+        Instruction(.unary(.wrongRule), [0]), Instruction(.softmax, [0, 1]), Instruction(.binary(.add), [1, 3]),
+      ], outputs: [4])
+    let finding = Finding(check: "difference quotient", details: "…", point: [2])
+    let expected = """
+      struct Program: VectorFunction {
+        func callAsFunction<S: Scalar>(_ x: [S]) -> [S] {
+          let r0 = x[0]
+          let r1: S = .applying(WrongSlope(), to: r0)
+          let s2: [S] = softmax([r0, r1])
+          let r2 = s2[0]
+          let r3 = s2[1]
+          let r4: S = r1 + r3
+          return [r4]
+        }
+      }
+      """
+    #expect("\(Listing(program, at: [[2]], finding))".contains(expected))
+  }
+
   @Test("A rule with another function's slope is found in a random program and made small")
   func wrongRule() throws {
     var found = 0
