@@ -1,4 +1,4 @@
-#if defined(__linux__) && !defined(_GNU_SOURCE)
+#if !defined(__APPLE__) && !defined(_GNU_SOURCE)
 #define _GNU_SOURCE  // for exp10
 #endif
 #include "CNumerics.h"

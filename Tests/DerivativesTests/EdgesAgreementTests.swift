@@ -63,7 +63,8 @@ private func isOrdinary(_ x: [Double]) -> Bool { x.allSatisfy { $0 == 0 || !$0.i
   @Test(arguments: Elementary.allCases.filter { $0 != .clamp })
   func functionsHaveOneSecondDerivativeInEveryMode(_ function: Elementary) {
     let points = points(function.argumentCount).filter { !$0.contains(where: \.isNaN) }
-    let hasProducts: [Elementary] = [.cosine, .pow]
+    // Of terms that overflow and cancel, ∞ − ∞, a fused product is finite, so that one mode gives ∞ and another NaN.
+    let hasProducts: [Elementary] = [.cosine, .pow] + (roundsProductsOnce ? [.atan2] : [])
     #expect(hasNaNBesideANumber(function, points, secondDerivatives) == hasProducts.contains(function))
   }
 

@@ -71,10 +71,12 @@ enum EdgesPage {
     // Prints "[2.0, 0.0, 0.0, 2.0]"
     ```
 
-    **Builds.** A value is the same in debug, release and `-Ounchecked` builds, sign of zero included. A derivative differs in two ways. Its zero
-    may have another sign, so do not divide by a derivative or take its `atan2` to learn a side. And a constant that the optimiser knows takes
+    **Builds.** A value is the same in debug, release and `-Ounchecked` builds, sign of zero included. A derivative differs in three ways. Its zero
+    may have another sign, so do not divide by a derivative or take its `atan2` to learn a side. A constant that the optimiser knows takes
     part in no product, so that 2·x at ∞ has the derivative 2 in a release build and 0·∞ = NaN in a debug build: the constant of a debug
-    build is a number like any other ([decision 4](Decisions/04-zero-directions.md)).
+    build is a number like any other ([decision 4](Decisions/04-zero-directions.md)). Where the processor rounds a product and a sum at
+    once (64-bit ARM, `-march=native`), last bits differ too, and of second derivatives whose terms overflow and cancel, ∞ − ∞, one that
+    release builds call NaN may be ±∞.
 
     How to read the tables: *at* lists the arguments, *derivative* one partial derivative an argument. The sign of a derivative that is zero
     means nothing. The last columns show five other systems at the same point, as far as we know; — where we do not.
