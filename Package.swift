@@ -10,13 +10,9 @@ let package = Package(
     .library(name: "ReverseMode", targets: ["ReverseMode"]),
     .library(name: "Jacobians", targets: ["Jacobians"]),
     .library(name: "Checking", targets: ["Checking"]),
-    .library(name: "Networks", targets: ["Networks"]),
-    .executable(name: "tour", targets: ["Tour"]),
-    .executable(name: "benchmarks", targets: ["Benchmarks"]),
-    .executable(name: "gradbench", targets: ["GradBench"]),
-    .executable(name: "fuzz", targets: ["Fuzzer"]),
   ],
   targets: [
+    // MARK: Library
     .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux, .android]))]),
     .target(name: "Scalars", dependencies: ["CNumerics"]),
     .target(name: "ForwardMode", dependencies: ["Scalars", "CNumerics"]),
@@ -24,45 +20,67 @@ let package = Package(
     .target(name: "Jacobians", dependencies: ["ForwardMode", "ReverseMode"]),
     .target(name: "Checking", dependencies: ["Jacobians"]),
     .target(name: "Derivatives", dependencies: ["Jacobians", "Checking"]),
-    .target(name: "Networks", dependencies: ["Derivatives"]),
-    .target(name: "Pictures"),
-    .target(name: "Counting", dependencies: ["Scalars"]),
-    .executableTarget(
-      name: "Tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"],
-      resources: [.embedInCode("Resources"), .copy("Data")]),
-    .target(name: "CBenchmarks"),
-    .target(name: "CompilerDifferentiation"),
-    .executableTarget(name: "Benchmarks", dependencies: ["Derivatives", "Pictures", "CBenchmarks", "CompilerDifferentiation"]),
-    .executableTarget(name: "GradBench", dependencies: ["Derivatives"]),
-    .target(name: "TestNumbers", dependencies: ["Derivatives"]),
-    .target(name: "Fuzzing", dependencies: ["Derivatives", "TestNumbers"]),
-    .executableTarget(name: "Fuzzer", dependencies: ["Fuzzing"]),
 
-    .target(name: "TestSupport", dependencies: ["Derivatives", "TestNumbers"], path: "Tests/TestSupport"),
-    .testTarget(name: "ScalarsTests", dependencies: ["Derivatives", "TestSupport"]),
-    .testTarget(name: "ForwardModeTests", dependencies: ["Derivatives", "TestSupport"]),
-    .testTarget(name: "ReverseModeTests", dependencies: ["Derivatives", "TestSupport"]),
-    .testTarget(name: "JacobiansTests", dependencies: ["Derivatives", "TestSupport"]),
-    .testTarget(name: "CheckingTests", dependencies: ["Derivatives", "TestSupport"]),
-    .testTarget(name: "DerivativesTests", dependencies: ["Derivatives", "TestSupport"]),
-    .testTarget(name: "AccuracyTests", dependencies: ["Derivatives", "TestSupport", "Pictures"]),
-    .testTarget(name: "BackpropagationTests", dependencies: ["Derivatives", "Networks", "Pictures", "Counting", "DocTestKit"]),
-    .testTarget(name: "NetworksTests", dependencies: ["Derivatives", "Networks", "Pictures", "Tour", "TestSupport"]),
-    .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
-    .testTarget(name: "AllocationTests", dependencies: ["Derivatives", "AllocationCounter", "Benchmarks"]),
-    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "Counting", "Derivatives", "Pictures", "TestSupport"]),
-    .testTarget(name: "TourTests", dependencies: ["Tour", "TestSupport"]),
-    .testTarget(name: "FuzzingTests", dependencies: ["Derivatives", "Fuzzing", "TestSupport"]),
-    .testTarget(name: "GradBenchTests", dependencies: ["GradBench", "TestSupport"]),
+    // MARK: Examples. `swift run -c release tour`
+    .target(name: "Networks", dependencies: ["Derivatives"], path: "Sources/Examples/Networks"),
+    .target(name: "Pictures", path: "Sources/Examples/Pictures"),
+    .target(name: "Counting", dependencies: ["Scalars"], path: "Sources/Examples/Counting"),
+    .executableTarget(
+      name: "tour", dependencies: ["Derivatives", "Networks", "Pictures", "Counting"], path: "Sources/Examples/Tour",
+      resources: [.embedInCode("Resources"), .copy("Data")]),
+
+    // MARK: Tools. `swift run -c release benchmarks`, `gradbench` and `fuzz`
+    .target(name: "CBenchmarks", path: "Sources/Tools/Benchmarks/CBenchmarks"),
+    .target(name: "CompilerDifferentiation", path: "Sources/Tools/Benchmarks/CompilerDifferentiation"),
+    .executableTarget(
+      name: "benchmarks", dependencies: ["Derivatives", "Pictures", "CBenchmarks", "CompilerDifferentiation"],
+      path: "Sources/Tools/Benchmarks/Program"),
+    .executableTarget(name: "gradbench", dependencies: ["Derivatives"], path: "Sources/Tools/GradBench"),
+    .target(name: "TestNumbers", dependencies: ["Derivatives"], path: "Sources/Tools/TestNumbers"),
+    .target(name: "Fuzzing", dependencies: ["Derivatives", "TestNumbers"], path: "Sources/Tools/Fuzzing/Fuzzing"),
+    .executableTarget(name: "fuzz", dependencies: ["Fuzzing"], path: "Sources/Tools/Fuzzing/Program"),
     // Every example in README.md, Docs/ and the comments of Sources/ is a test.
-    .target(name: "DocTestKit"),
-    .executableTarget(name: "DocTestGenerator", dependencies: ["DocTestKit"]),
-    .plugin(name: "DocTestPlugin", capability: .buildTool(), dependencies: ["DocTestGenerator"], path: "Sources/DocTestPlugin"),
+    .target(name: "DocTestKit", path: "Sources/Tools/DocTests/DocTestKit"),
+    .executableTarget(
+      name: "DocTestGenerator", dependencies: ["DocTestKit"], path: "Sources/Tools/DocTests/DocTestGenerator"),
+    .plugin(
+      name: "DocTestPlugin", capability: .buildTool(), dependencies: ["DocTestGenerator"],
+      path: "Sources/Tools/DocTests/DocTestPlugin"),
+
+    // MARK: Tests of the library
+    .target(name: "TestSupport", dependencies: ["Derivatives", "TestNumbers"], path: "Tests/Library/TestSupport"),
+    .target(name: "AllocationCounter", path: "Tests/Library/AllocationCounter"),
+    tests("Library/ScalarsTests"),
+    tests("Library/ForwardModeTests"),
+    tests("Library/ReverseModeTests"),
+    tests("Library/JacobiansTests"),
+    tests("Library/CheckingTests"),
+    tests("Library/DerivativesTests"),
+    tests("Library/AccuracyTests", of: ["Pictures"]),
+    tests("Library/AllocationTests", of: ["AllocationCounter", "benchmarks"]),
+
+    // MARK: Tests of the examples
+    tests("Examples/BackpropagationTests", of: ["Networks", "Pictures", "Counting", "DocTestKit"]),
+    tests("Examples/NetworksTests", of: ["Networks", "Pictures", "tour"]),
+    tests("Examples/TourTests", of: ["tour"]),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Derivatives", "Networks", "Counting", "DocTestKit"],
-      swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")],  // an example sees what it imports, and nothing else
+      name: "DocumentTests", dependencies: ["Derivatives", "Networks", "Counting", "DocTestKit", "TestSupport"],
+      path: "Tests/Examples/DocumentTests",
+      swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")],  // an example sees what it imports only
       plugins: ["DocTestPlugin"]),
-    .testTarget(name: "DocTestKitTests", dependencies: ["DocTestKit"]),
+
+    // MARK: Tests of the tools
+    tests("Tools/BenchmarksTests", of: ["benchmarks", "Counting", "Pictures"]),
+    tests("Tools/GradBenchTests", of: ["gradbench"]),
+    tests("Tools/FuzzingTests", of: ["Fuzzing"]),
+    tests("Tools/DocTestKitTests", of: ["DocTestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// The tests in a folder of `Tests`, of the library and of `dependencies`.
+func tests(_ path: String, of dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: String(path.split(separator: "/")[1]), dependencies: ["Derivatives", "TestSupport"] + dependencies,
+    path: "Tests/\(path)")
+}

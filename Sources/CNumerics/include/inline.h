@@ -1,0 +1,3 @@
+#pragma once
+
+#define CN_INLINE static inline __attribute__((always_inline))
