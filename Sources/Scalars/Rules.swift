@@ -99,7 +99,7 @@ extension Lifted {
   }
   /// z log x for z = xʸ⁻ⁿ: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
   @inlinable static func slopeInExponent<S: Scalar>(_ x: S, _ y: S, _ z: S, less n: Double) -> S {
-    if x < 0 { return S(Double.nan) }
+    if x < 0 { return ._log(x) + ._xlogy(y, x) }  // NaN, along x and along y
     if _fastPath(z >= 0x1p-900 && z <= .greatest) || x == 0 || !x._isFinite { return ._xlogy(z, x) }
     return ._multiple(._log(x), ofPower: x, y, less: n)
   }
