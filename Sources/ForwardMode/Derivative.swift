@@ -18,8 +18,8 @@
 ///
 /// - Parameters:
 ///   - x: The point.
-///   - f: A function of one number. It is called once; with its tangent zero once more, before, when it is nested in another evaluation of
-///     such numbers, and in debug builds.
+///   - f: A function of one number. It is called once. Before, it is called with its tangent zero: in debug builds once; when nested in
+///     another evaluation of such numbers twice, at the point and beside it.
 /// - Returns: f′(x), in the unit of f per unit of x.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.
 /// - Complexity: One evaluation of `f` with numbers twice the size; no allocation.
@@ -59,7 +59,9 @@
   defer { _endEvaluation(S.self, within: outer) }
   if _beginCheck(within: outer) {
     defer { _endCheck() }
-    if try !f(Dual(constant: x)).tangent._vanishes { _foreignPerturbation(.derivative) }
+    var isAlone = try f(Dual(constant: x)).tangent._vanishes
+    if isAlone && outer { isAlone = try f(Dual(constant: _beside(x))).tangent._vanishes }
+    if !isAlone { _foreignPerturbation(.derivative) }
   }
   return try f(Dual(x, tangent: 1))
 }

@@ -7,8 +7,12 @@ public import CNumerics
 // ẏ = 0, an evaluation gives the foreign part f_x ẋ alone. So one that begins while another of its kind runs on this thread, and in debug
 // builds every one, is preceded by such a check: a tangent that is not zero stops the program.
 //
-// The check comes first, so that a number which f keeps for later is one of the evaluation itself, in every build. Within a check the inner
-// evaluations are not checked, for they are when their turn comes: k nested ones evaluate the innermost k times, not 2ᵏ⁻¹ times.
+// f_x may be 0 at the point alone, as that of xy at y = 0. Then nothing foreign is added; but f_y, a plain number, has lost ∂f_y/∂x. It is
+// ∂f_x/∂y: where it is not 0, f_x is not 0 beside the point. So an evaluation within another one is checked there, too.
+//
+// The check comes first, so that a number which f keeps for later is one of the evaluation itself, in every build; and at the point itself
+// first, so that a plain number which f keeps from its first call is right. Within a check the inner evaluations are not checked, for they
+// are when their turn comes: k nested ones evaluate the innermost 2k − 1 times, not 3ᵏ⁻¹ times.
 
 /// Begins an evaluation with tangents `T`. True when another one runs on this thread.
 @inlinable @inline(__always) public func _beginEvaluation<T: Tangent>(_ tangents: T.Type) -> Bool { cn_begin_evaluation(T._kind) }
@@ -26,6 +30,14 @@ public import CNumerics
 
 /// Ends a check, also one that throws.
 @inlinable @inline(__always) public func _endCheck() { cn_end_check() }
+
+/// The point beside `x` at which an evaluation within another one is checked, towards 0: seldom outside of a domain. Every argument moves by
+/// a part of its own, since x₀ − x₁ is 0 where both move alike.
+@inlinable public func _beside<S: Scalar>(_ x: S, _ i: Int = 0) -> S {
+  let turns = Double(i) * 0.618_033_988_749_895
+  let part = (1 + turns - turns.rounded(.down)) * 0x1p-20
+  return x == .zero ? S(part) : x * S(1 - part)
+}
 
 /// True when the results of `f` have no tangent where its arguments have none, as they must; NaN, which 0·∞ is, counts as none.
 ///

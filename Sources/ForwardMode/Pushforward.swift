@@ -10,7 +10,7 @@
 /// - Parameters:
 ///   - x: The point: `n` numbers.
 ///   - v: The direction: `n` numbers.
-///   - f: From `n` numbers to `m`. It is called once; once more, before, as in ``derivative(at:of:)``.
+///   - f: From `n` numbers to `m`. It is called once; before, as in ``derivative(at:of:)``.
 /// - Returns: `m` numbers.
 /// - Precondition: `v` has as many entries as `x`.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size.
@@ -51,5 +51,7 @@
 ) throws(E) {
   guard _beginCheck(within: outer) else { return }
   defer { _endCheck() }
-  if try !_isAlone(at: x, f) { _foreignPerturbation(operation) }
+  var isAlone = try _isAlone(at: x, f)
+  if isAlone && outer { isAlone = try _isAlone(at: x.enumerated().map { _beside($1, $0) }, f) }
+  if !isAlone { _foreignPerturbation(operation) }
 }

@@ -53,7 +53,8 @@ extension Lifted {
     if n < 3 || x == 0 || !x._isFinite { return 1 / ._along(S(Double(n)), ._pow(y + 0, n - 1)) }
     let n = S(Double(n))
     if x > 0x1p900 || x < -0x1p900 { return 1 / n / (x / y) }  // n x/y may overflow
-    return x < 1 && x > -1 ? 1 / (n * x / y) : 1 / (n * (x / y))  // x/y may be subnormal
+    let slope = x < 1 && x > -1 ? 1 / (n * x / y) : 1 / (n * (x / y))  // x/y may be subnormal
+    return slope._isFinite ? slope : y / x / n  // the slope of ∞ is then NaN, where that of 1/(n x/y) would be ∞ with the wrong sign
   }
   @inlinable public static func _pow(_ x: Self, _ n: Int) -> Self {  // for n = 0 a constant: 0, not 0·x⁻¹
     lift(x, { ._pow($0, n) }, derivative: { x in n == 0 ? 0 : slopeOfPower(x, n) })
@@ -98,7 +99,7 @@ extension Lifted {
   }
   /// z log x for z = xʸ⁻ⁿ: 0ʸ log 0 → 0 for y > 0, and ∞ʸ log ∞ → 0 for y < 0.
   @inlinable static func slopeInExponent<S: Scalar>(_ x: S, _ y: S, _ z: S, less n: Double) -> S {
-    if x < 0 { return S(Double.nan) }
+    if x < 0 { return ._log(x) + ._xlogy(y, x) }  // NaN, along x and along y
     if _fastPath(z >= 0x1p-900 && z <= .greatest) || x == 0 || !x._isFinite { return ._xlogy(z, x) }
     return ._multiple(._log(x), ofPower: x, y, less: n)
   }

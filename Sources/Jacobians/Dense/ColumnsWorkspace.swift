@@ -79,7 +79,7 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
   ///   - x: The point: `n` numbers.
   ///   - jacobian: An `m × n` matrix, overwritten.
   ///   - progress: Called after every evaluation.
-  ///   - f: Reads `n` numbers and writes `m` results; one that it does not write is the constant 0. Called once for every pass; once more,
+  ///   - f: Reads `n` numbers and writes `m` results; one that it does not write is the constant 0. Called once for every pass;
   ///     before, as in ``derivative(at:of:)``.
   /// - Precondition: Neither `f` nor `progress` uses this workspace.
   // Always inlined, so that `f` is, too.
@@ -92,12 +92,12 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
       jacobian.rowCount == outputCount && jacobian.columnCount == inputCount,
       "jacobian: the matrix is \(jacobian.rowCount) × \(jacobian.columnCount), the workspace \(outputCount) × \(inputCount)")
     let outer = _beginEvaluation(Lanes.self)
-    // The check is pass −1, so that `f` has one call, to be inlined.
-    var pass = _mustCheck(within: outer) ? beginCheck(within: outer) : 0
+    // The checks are passes −2, at the point, and −1, beside it, so that `f` has one call, to be inlined.
+    var pass = _mustCheck(within: outer) ? beginChecks(within: outer) : 0
     isInUse = true
     defer {
       isInUse = false
-      if _slowPath(pass < 0) { endCheck() }  // `f` threw
+      if _slowPath(pass < 0) { endChecks() }  // `f` threw
       _endEvaluation(Lanes.self, within: outer)
     }
     let (inputCount, outputs) = (inputCount, outputs)
@@ -107,13 +107,14 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
       while pass < passCount {
         let point = pass < 0 ? inputs.baseAddress.unsafelyUnwrapped : point(ofPass: pass)
         for j in 0..<inputCount { point[j].value = x[unchecked: j] }
+        if _slowPath(pass == -1) { moveBeside() }
         outputs.update(repeating: .zero)
         var results = MutableSpan(_unsafeElements: outputs)
         try f(Span(_unsafeElements: UnsafeBufferPointer(start: point, count: inputCount)), &results)
         if _slowPath(pass < 0) {
           if !outputs.allSatisfy({ $0.tangent._vanishes }) { _foreignPerturbation(.jacobian) }
-          endCheck()
-          pass = 0
+          pass = outer ? pass &+ 1 : 0
+          if pass == 0 { endChecks() }
           continue
         }
         copyTangents(to: columns, width: min(Lanes.laneCount, columnsLeft))
@@ -125,18 +126,21 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     }
   }
 
-  /// Takes the tangents away, and returns the pass that is the check; the first pass within another check. A second use of the workspace ends
+  /// Takes the tangents away, and returns the pass that is the first check; the first pass within another check. A second use of the workspace ends
   /// here, since it lies within the first.
-  @inlinable @inline(never) func beginCheck(within outer: Bool) -> Int {
+  @inlinable @inline(never) func beginChecks(within outer: Bool) -> Int {
     _require(!isInUse, "jacobian: this workspace is in use: its function cannot use it again; make another workspace")
     guard _beginCheck(within: outer) else { return 0 }
     let point = point(ofPass: 0)
     for j in columns(ofPass: 0) { point[j].tangent = .zero }
-    return -1
+    return -2
   }
 
+  /// Moves the inputs of the second check.
+  @inlinable @inline(never) func moveBeside() { for j in 0..<inputCount { inputs[j].value = _beside(inputs[j].value, j) } }
+
   /// Puts the tangents of the first pass back.
-  @inlinable @inline(never) func endCheck() {
+  @inlinable @inline(never) func endChecks() {
     for j in columns(ofPass: 0) { inputs[j].tangent = .unit(j) }
     _endCheck()
   }

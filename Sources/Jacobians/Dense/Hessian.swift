@@ -11,7 +11,7 @@ public import ReverseMode
 /// - Parameters:
 ///   - x: The point: `n` numbers.
 ///   - v: The direction: `n` numbers.
-///   - f: From `n` numbers to one. It is called once; once more, before, as in ``derivative(at:of:)``.
+///   - f: From `n` numbers to one. It is called once; before, as in ``derivative(at:of:)``.
 /// - Returns: `n` numbers, Σⱼ ∂²f/∂xᵢ∂xⱼ vⱼ.
 /// - Complexity: About twice a gradient, whatever `n` is.
 @inlinable public func hessianVectorProduct<E: Error>(
@@ -38,7 +38,7 @@ public import ReverseMode
 /// - Parameters:
 ///   - x: The point: `n` numbers.
 ///   - progress: Called after every pass.
-///   - f: From `n` numbers to one. Called once for every four inputs; once more, before, as in ``derivative(at:of:)``.
+///   - f: From `n` numbers to one. Called once for every four inputs; before, as in ``derivative(at:of:)``.
 /// - Returns: An `n × n` matrix, symmetric up to rounding.
 /// - Complexity: ⌈n/4⌉ gradients of numbers with four directions each.
 @inlinable public func hessian<E: Error>(
@@ -76,6 +76,7 @@ public import ReverseMode
 ) throws(E) where T.Base == Double {
   guard _beginCheck(within: outer) else { return }
   defer { _endCheck() }
-  let slopes = try gradient(at: x.map { Dual<T>(constant: $0) }, of: f)
+  var slopes = try gradient(at: x.map { Dual<T>(constant: $0) }, of: f)
+  if outer { slopes += try gradient(at: x.enumerated().map { Dual<T>(constant: _beside($1, $0)) }, of: f) }
   if !slopes.allSatisfy({ $0.tangent._vanishes }) { _foreignPerturbation(operation) }
 }

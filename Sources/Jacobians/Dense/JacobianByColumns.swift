@@ -16,7 +16,7 @@ public import ForwardMode
 ///   - x: The point: `n` numbers.
 ///   - progress: Called after every evaluation.
 ///   - f: From `n` numbers to `m`. Called once for every eight inputs, always at the same point (once when there are none);
-///     once more, before, as in ``derivative(at:of:)``.
+///     before, as in ``derivative(at:of:)``.
 /// - Returns: An `m × n` matrix. `J[i, j]` has the unit of `f[i]` per unit of `x[j]`.
 /// - Precondition: Every call of `f` returns the same count `m`.
 /// - Accuracy: That of the arithmetic of `f`; there is no step size. At a kink or a pole, see Edges.

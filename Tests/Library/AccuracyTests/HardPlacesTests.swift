@@ -165,6 +165,18 @@ struct HardPlacesTests {
     expect(Root(n: 1_000_000), [Double(bitPattern: 0x8a8d_eb96)], value: 0.9992773879332099309561, [8.700841563416188099171e307], within: 5)
   }
 
+  /// Where f′ is too large for a number, f″ has the sign of −x, or is NaN; it is no infinity of the other sign.
+  @Test(arguments: [71, 2000, 5241]) func rootsBesideTheirPoleBendTheRightWay(_ n: Int) {
+    for x in [0x1p-1074, 0x1p-1068, -0x1p-1074] where n % 2 == 1 || x > 0 {
+      let bends = [
+        derivative(at: x) { t in derivative(at: t) { t in root(t, n) } },
+        gradient(at: [Dual(x, tangent: 1)]) { t in root(t[0], n) }[0].tangent,
+        gradient(at: [x]) { t in derivative(at: t[0]) { t in root(t, n) } }[0],
+      ]
+      for bend in bends { #expect(bend.isNaN || bend == (x > 0 ? -.infinity : .infinity), "\(n), \(x): \(bends)") }
+    }
+  }
+
   @Test func gammaBesideItsFarPolesHasADerivative() {
     expect(Elementary.gamma, [-183 + 0x1p-45], value: -Double(bitPattern: 0x6), [Double(bitPattern: 0xbc2a_a974_f811)], within: 12)
     expect(Elementary.gamma, [-180 + 0x1p-45], value: Double(bitPattern: 0x21ce562), [-6.162092098199857949642e-303], within: 12)

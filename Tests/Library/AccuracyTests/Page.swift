@@ -47,8 +47,8 @@ struct Page {
     numbers: a factor may be subnormal, and the others multiply its rounding, as in π³ sin πx.
 
     **Left out** are points where f(x) overflows, and for pow where xʸ⁻¹ does; for second and third derivatives of functions of several
-    arguments, arguments beyond 1e±75, where a factor of the product overflows or underflows; for the derivatives of erf, where e^(−x²) is
-    no normal number. Everywhere else a first derivative that is a number is never computed as 0, ∞ or NaN, and one that is too large for
+    arguments, arguments beyond 1e±75, where a factor of the product overflows or underflows, and for pow also where xʸ is no normal number;
+    for the derivatives of erf, where e^(−x²) is no normal number. Everywhere else a first derivative that is a number is never computed as 0, ∞ or NaN, and one that is too large for
     a `Double` is never finite.
 
     Random arguments, evenly over all bit patterns and near the edges, hold to the same bounds: a few in every run of the tests, any number by
