@@ -70,7 +70,8 @@ extension Adjoint {
 
   // Two runs at one node: the partial derivatives in the coefficients are the powers of x; the one in x is p′(x).
   @inlinable public static func _polynomial(_ coefficients: UnsafeBufferPointer<Adjoint>, _ x: Adjoint) -> Adjoint {
-    guard coefficients.count > 0 else { return .zero }
+    // Of one coefficient it is that number, whatever x is: a node without operands would be none.
+    guard coefficients.count > 1 else { return coefficients.first ?? .zero }
     var value = coefficients[coefficients.count &- 1].value
     var slope: Value = .zero
     for k in Swift.stride(from: coefficients.count &- 2, through: 0, by: -1) {
@@ -89,7 +90,7 @@ extension Adjoint {
       }
       record(coefficients, survey, on: header, rule: .one, weights: weights)
     }
-    if argumentSurvey.isActive && coefficients.count > 1 {  // of one coefficient it is a constant, whatever x is
+    if argumentSurvey.isActive {
       record(operands, argumentSurvey, on: header, rule: .one, weights: header.pointee.save(1) { _ in ._along(x.weight, slope) })
     }
     return wide(value, on: header)
