@@ -70,11 +70,7 @@ extension Adjoint {
 
   // Two runs at one node: the partial derivatives in the coefficients are the powers of x; the one in x is p′(x).
   @inlinable public static func _polynomial(_ coefficients: UnsafeBufferPointer<Adjoint>, _ x: Adjoint) -> Adjoint {
-<<<<<<< HEAD
-    // Of one coefficient it is that number, whatever x is: a node without operands would be none.
-=======
     // One coefficient is the value, whatever x is: an operation without operands must not be recorded.
->>>>>>> main
     guard coefficients.count > 1 else { return coefficients.first ?? .zero }
     var value = coefficients[coefficients.count &- 1].value
     var slope: Value = .zero
