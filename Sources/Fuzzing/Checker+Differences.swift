@@ -22,8 +22,11 @@ extension Checker {
 
   private mutating func quotientDiffers(_ program: Program, _ x: [Double], _ j: Int) -> String? {
     let plain = program(x)
-    // Beyond, angles have the digits of `Double` only.
-    guard plain.contains(where: \.isFinite), program.registers(x).allSatisfy({ !($0.magnitude > 1e12) }) else { return nil }
+    guard plain.contains(where: \.isFinite) else { return nil }
+    // Beyond 10¹² angles have the digits of `Double` only, and a rule's value, which is one, may underflow.
+    let registers = program.registers(x)
+    if registers.contains(where: { $0.magnitude > 1e12 }) { return nil }
+    if program.contains(.customRule) && registers.contains(where: { $0.magnitude < 1e-100 }) { return nil }
     let point = x.map { DoubleDouble($0) }
     let derivative = program(x.indices.map { Dual(point[$0], tangent: $0 == j ? 1 : 0) })
     let step = DoubleDouble(max(x[j].magnitude, 0x1p-10) * 0x1p-30)
@@ -49,6 +52,7 @@ extension Checker {
       let scale = tangent.magnitude.double + value.magnitude.double / max(x[j].magnitude, 1)
       let error = (tangent - narrower[i]).magnitude.double
       if second > 0.3 * first && spread > 1e-9 * scale { continue }
+      if spread > 1e-4 * narrower[i].magnitude.double { continue }
       if !(error <= 8 * spread + 1e-7 * scale) {
         return "∂y\(i)/∂x\(j) is \(tangent.double), the difference quotient \(narrower[i].double) ± \(spread)"
       }

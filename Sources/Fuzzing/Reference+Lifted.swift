@@ -89,6 +89,8 @@ extension Reference {
     let uv = u.isExactlyZero || v.isExactlyZero ? part(\.uv) : .undefined
     var result = Reference(value, u: u, v: v, uv: uv, after: x)
     result.metSpecial = true
+    // An infinite slope meets a derivative of which only rounding is left: it may be 0 in one way and not in another.
+    if x.contains(where: { $0.u.cancels || $0.v.cancels }) { result.reach = .max }
     return result
   }
 }
