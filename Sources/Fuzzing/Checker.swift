@@ -33,39 +33,38 @@ public struct Checker {
       guard let result = mode.evaluate(program, x, room) else { continue }
       statistics.values += plain.count
       for i in plain.indices where !isIdentical(result.value[i], plain[i]) {
-        if isTolerated(program, x, result.value[i], plain[i]) { return nil }
+        if isTolerated(
+          program, by: 0x1p-40, plain: { $0(x) }, other: { mode.evaluate($0, x, room)?.value })
+        {
+          return nil
+        }
         return Finding(
           check: "value of \(mode.name)", details: "output \(i) is \(result.value[i]), plain numbers give \(plain[i])",
           point: x)
       }
       jacobians.append((mode, tampering(mode.name, program, result.jacobian)))
     }
-    // The sign of a derivative that is 0 or infinite, which is no one's, may decide a branch outside.
-    if program.isNested && program.meetsSpecial(x) { return nil }
     let references = References(program, x, shift: shift)
+    let meetsSpecialInside = program.meetsSpecialInside(x)
     for j in x.indices {
       for i in plain.indices {
-        let reference = references.columns[j][i]
+        var reference = references.columns[j][i]
+        if meetsSpecialInside { reference.metSpecial = true }
         if let finding = compare(
           jacobians.map {
             ($0.mode.name, program.isNested ? .nested : $0.mode.direction, $0.jacobian[i, j])
           }, reference.u, reference, limit: 900, factor: program.roundings, counting: \.derivatives)
         {
+          // Where a derivative inside has another number for some numbers, so have the derivatives of what follows.
+          let ways: [(Program) -> [Double]?] = modes.map { mode in { mode.evaluate($0, x, room)?.value } }
+          let reference = { References($0, x, shift: shift).columns[j].map(\.value) }
+          for way in [reference] + ways where isTolerated(program, by: 0x1p-40, plain: { $0(x) }, other: way) { return nil }
           return Finding(
             check: "derivative by \(finding.mode)", details: "∂y\(i)/∂x\(j) \(finding.text)", point: x)
         }
       }
     }
     return nil
-  }
-
-  /// A derivative inside the program is a value outside. Only its number is promised, not the sign of a zero; and where 0
-  /// meets ∞ on the way to it, it may be NaN for some numbers only; where sums of products are contracted, its last bits
-  /// are not promised either. Nor does a NaN have a certain sign bit, which
-  /// `copysign` shows.
-  func isTolerated(_ program: Program, _ x: [Double], _ a: Double, _ b: Double) -> Bool {
-    if program.isNested && (a == b || a.isNaN != b.isNaN || Checker.contracts) { return true }
-    return (program.isNested || program.usesSignBits) && program.meetsSpecial(x)
   }
 
   /// Compares the numbers of all modes for one derivative.
@@ -113,13 +112,10 @@ public struct Checker {
     return nil
   }
 
-  /// Whether this build rounds a·b + c once.
-  static let contracts = Double._multiplyAdd(1 + 0x1p-30, 1 - 0x1p-30, -1) != 0
-
   // MARK: Second order
 
   mutating func secondOrder(_ program: Program, _ x: [Double], shift: Int) -> Finding? {
-    guard x.count <= 5, !(program.isNested && program.meetsSpecial(x)) else { return nil }
+    guard x.count <= 5, !program.meetsSpecialInside(x) else { return nil }
     let index = shift % program.outputs.count
     let component = Component(program, index)
     let references = References(program, x, shift: shift)
@@ -161,18 +157,6 @@ struct References {
 }
 
 extension Program {
-  /// Whether some register is infinite or NaN, or something was on the way to it.
-  func meetsSpecial(_ x: [Double]) -> Bool {
-    registers(x.map { Reference($0, u: .unit(0), after: []) }).contains { $0.metSpecial || $0.value == 0 }
-  }
-
-  /// All registers after a run.
-  func registers<S: Scalar>(_ x: [S]) -> [S] {
-    var all = self
-    all.outputs = Array(0..<registerCount)
-    return all(x)
-  }
-
   /// How many units of the last place the ways may be apart: each step of a path rounds a few times, and a rule's
   /// derivative is right to about ten.
   var roundings: Double { 24 + 12 * Double(pathLength) }

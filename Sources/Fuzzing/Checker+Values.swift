@@ -1,0 +1,79 @@
+import Derivatives
+import TestNumbers
+
+// Values are the same bits in every number type, but for those that are derivatives inside, and for the sign of a NaN.
+
+extension Checker {
+  /// Whether the values of a number type may differ from the plain ones: the first register that differs shows why.
+  ///
+  /// What is computed from a derivative differs when the derivative does, so the first one decides.
+  func isTolerated(
+    _ program: Program, by epsilon: Double, plain: (Program) -> [Double], other: (Program) -> [Double]?
+  ) -> Bool {
+    guard program.isNested || program.usesSignBits else { return false }
+    let all = program.returningEverything
+    let a = plain(all)
+    guard let b = other(all),
+      let register = a.indices.first(where: { !isIdentical(a[$0], b[$0]) }),
+      let instruction = program.instruction(of: register)
+    else { return false }
+    switch instruction.kind {
+    // The sign bit of a NaN means nothing, and `copysign` shows it.
+    case .binary(.copysign): return a[instruction.operands[1]].isNaN
+    case .derivative(let body):
+      let usesSignBits = body.contains { $0.kind == .binary(.copysign) }
+      return isTolerated(a[register], b[register], epsilon)
+        || usesSignBits && program.references(Array(a[..<program.inputCount]))[register].metSpecial
+    default: return false
+    }
+  }
+
+  /// Of a derivative only the number is promised, not the sign of a zero. Where 0 meets ∞ on the way to it, it may be NaN
+  /// for some numbers only: one that carries a derivative itself is not exactly zero. And where the processor contracts
+  /// a·b + c, each number type's own sums have their own last bits.
+  private func isTolerated(_ a: Double, _ b: Double, _ epsilon: Double) -> Bool {
+    a == b || a.isNaN != b.isNaN
+      || Checker.contracts && (a - b).magnitude <= epsilon * max(a.magnitude, b.magnitude)
+  }
+
+  /// Whether this build rounds a·b + c once.
+  static let contracts = Double._multiplyAdd(1 + 0x1p-30, 1 - 0x1p-30, -1) != 0
+}
+
+extension Program {
+  /// The program with every register for an output.
+  var returningEverything: Program {
+    Program(inputCount: inputCount, instructions: instructions, outputs: Array(0..<registerCount))
+  }
+
+  /// All registers after a run.
+  func registers<S: Scalar>(_ x: [S]) -> [S] { returningEverything(x) }
+
+  /// All registers as references, which tell what was met on the way to them.
+  func references(_ x: [Double]) -> [Reference] { registers(x.map { Reference($0, u: .unit(0), after: []) }) }
+
+  /// The instruction that computes a register; none for an input.
+  func instruction(of register: Int) -> Instruction? {
+    var end = inputCount
+    return register < inputCount
+      ? nil
+      : instructions.first {
+        end += $0.resultCount
+        return register < end
+      }
+  }
+
+  /// Whether a derivative inside is zero or not a finite number, or comes from such numbers.
+  ///
+  /// The sign of such a zero, which is no one's, may choose the side of a pole outside; and the derivative of what is
+  /// infinite is a second one, for which there is no convention.
+  func meetsSpecialInside(_ x: [Double]) -> Bool {
+    guard isNested else { return false }
+    let all = references(x)
+    func isSpecial(_ register: Int) -> Bool { all[register].metSpecial || all[register].value == 0 }
+    return all.indices.contains { register in
+      guard let instruction = instruction(of: register), case .derivative = instruction.kind else { return false }
+      return isSpecial(register) || instruction.operands.contains(where: isSpecial)
+    }
+  }
+}
