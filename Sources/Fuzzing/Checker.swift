@@ -56,7 +56,7 @@ public struct Checker {
           }, reference.u, reference, limit: 900, factor: program.roundings, counting: \.derivatives)
         {
           // Where a derivative inside has another number for some numbers, so have the derivatives of what follows.
-          let ways: [(Program) -> [Double]?] = modes.map { mode in { mode.evaluate($0, x, room)?.value } }
+          let ways: [(Program) -> [Double]?] = modes.map { [room] mode in { mode.evaluate($0, x, room)?.value } }
           let reference = { References($0, x, shift: shift).columns[j].map(\.value) }
           for way in [reference] + ways where isTolerated(program, by: 0x1p-40, plain: { $0(x) }, other: way) { return nil }
           return Finding(
