@@ -77,12 +77,13 @@ extension Checker {
     let reverse = valueWithPullback(at: x) { program($0) }
     var forward: [[Float]] = []
     for j in x.indices {
-      let y = program(x.indices.map { Dual(x[$0], tangent: Float($0 == j ? 1 : 0)) })
+      let duals = x.indices.map { Dual(x[$0], tangent: Float($0 == j ? 1 : 0)) }
+      let y = program(duals)
       forward.append(y.map(\.tangent))
       statistics.values += 2 * plain.count
       for i in plain.indices {
         let ways: [(name: String, value: Float, registers: (Program) -> [Float])] = [
-          ("Dual<Float>", y[i].value, { $0(x.map { Dual($0, tangent: 1) }).map(\.value) }),
+          ("Dual<Float>", y[i].value, { $0(duals).map(\.value) }),
           ("Adjoint<Float>", reverse.value[i], { p in valueWithPullback(at: x) { p($0) }.value }),
         ]
         for (name, value, registers) in ways where !isIdentical(value, plain[i]) {
@@ -97,14 +98,15 @@ extension Checker {
         }
       }
     }
-    return floatDerivatives(program, x, plain, forward) { i in
+    let rows = plain.indices.map { i in forward.map { Double($0[i]) } }
+    return floatDerivatives(program, x, plain, tampering("Dual<Float>", program, Matrix(rows))) { i in
       reverse.pullback(plain.indices.map { $0 == i ? 1 : 0 })
     }
   }
 
   /// The reference at the same point bounds the rounding where the program goes the same way in `Double`.
   private mutating func floatDerivatives(
-    _ program: Program, _ x: [Float], _ plain: [Float], _ forward: [[Float]], _ row: (Int) -> [Float]
+    _ program: Program, _ x: [Float], _ plain: [Float], _ forward: Matrix, _ row: (Int) -> [Float]
   ) -> Finding? {
     let point = x.map { Double($0) }
     // The constants and all registers are the same in `Float`, within its digits.
@@ -115,25 +117,25 @@ extension Checker {
     guard constantsFit && isAlike else { return nil }
     var references: References?
     for i in plain.indices {
-      let reverse = row(i)
-      for j in x.indices where reverse[j] != forward[j][i] {
+      let reverse = row(i).map { Double($0) }
+      for j in x.indices where reverse[j] != forward[i, j] {
         references = references ?? References(program, point, shift: 0)
         guard let result = references?.columns[j][i], !result.metSpecial, result.reach < 90 else { continue }
         let reference = result.u
         guard reference.isKnown && reference.isWithin(90) else { continue }
         statistics.derivatives += 1
         // Near a zero of a function's slope the numbers of `Float` have another one, and neither mode the reference.
-        let isNear = [reverse[j], forward[j][i]].contains {
-          (DoubleDouble(Double($0)) - reference.sum).magnitude < reference.size * 1e-2
+        let isNear = [reverse[j], forward[i, j]].contains {
+          (DoubleDouble($0) - reference.sum).magnitude < reference.size * 1e-2
         }
         guard isNear else { continue }
         let tolerance = 16 * program.roundings * 0x1p-24 * reference.size.double
-        if Double((reverse[j] - forward[j][i]).magnitude) <= tolerance { continue }
-        if !reverse[j].isFinite && !forward[j][i].isFinite { continue }
-        if program.isNested && (reverse[j].isNaN || forward[j][i].isNaN) { continue }
+        if (reverse[j] - forward[i, j]).magnitude <= tolerance { continue }
+        if !reverse[j].isFinite && !forward[i, j].isFinite { continue }
+        if program.isNested && (reverse[j].isNaN || forward[i, j].isNaN) { continue }
         return Finding(
           check: "derivative of Float",
-          details: "∂y\(i)/∂x\(j) is \(forward[j][i]) by Dual<Float>, \(reverse[j]) by Adjoint<Float>", point: point)
+          details: "∂y\(i)/∂x\(j) is \(forward[i, j]) by Dual<Float>, \(reverse[j]) by Adjoint<Float>", point: point)
       }
     }
     return nil
