@@ -42,8 +42,8 @@ extension Checker {
       let value = derivative[i].value
       let tangent = derivative[i].tangent
       guard tangent._isFinite && value._isFinite else { continue }
-      // Where the program takes another way in double-double the two are different functions. So are they where a value
-      // of a custom rule, which is a `Double`, underflows.
+      // Where the program takes another way in double-double the two are different functions. So are they
+      // where a value of a custom rule, which is a `Double`, underflows.
       let isAlike = [DoubleDouble(plain[i]), exact[i]].allSatisfy {
         (value - $0).magnitude.double <= 1e-9 * plain[i].magnitude
       }

@@ -14,7 +14,10 @@ extension Checker {
       for i in plain.indices {
         let ways: [(name: String, value: Double, registers: (Program) -> [Double])] = [
           ("values", together[p, i], { Derivatives.values(at: matrix, of: $0).row(p) }),
-          ("valuesWithJacobians", evaluation.values[p, i], { Derivatives.valuesWithJacobians(at: matrix, of: $0).values.row(p) }),
+          (
+            "valuesWithJacobians", evaluation.values[p, i],
+            { Derivatives.valuesWithJacobians(at: matrix, of: $0).values.row(p) }
+          ),
           ("valueWithJacobian", alone.value[i], { Derivatives.valueWithJacobian(at: x, of: $0).value }),
         ]
         for (name, value, registers) in ways where !isIdentical(value, plain[i]) {
@@ -57,8 +60,10 @@ extension Checker {
         }
         // As in the comparison of modes.
         let ways: [(Program) -> [Double]?] = [
-          { References($0, x, shift: 0).columns[j].map(\.value) }, { valueWithJacobian(at: x, of: $0).value },
-          { values(at: Matrix([x, x, x]), of: $0).row(2) }, { p in valueWithJacobianByRows(at: x) { p($0) }.value },
+          { References($0, x, shift: 0).columns[j].map(\.value) },
+          { valueWithJacobian(at: x, of: $0).value },
+          { values(at: Matrix([x, x, x]), of: $0).row(2) },
+          { p in valueWithJacobianByRows(at: x) { p($0) }.value },
           { p in valueWithJacobianByColumns(at: x) { p($0) }.value },
         ]
         for way in ways where isTolerated(program, by: 0x1p-40, plain: { $0(x) }, other: way) { return nil }
@@ -124,7 +129,8 @@ extension Checker {
         let reference = result.u
         guard reference.isKnown && reference.isWithin(90) else { continue }
         statistics.derivatives += 1
-        // Near a zero of a function's slope the numbers of `Float` have another one, and neither mode the reference.
+        // Near a zero of a function's slope the numbers of `Float` have another one, and neither mode has
+        // that of the reference.
         let isNear = [reverse[j], forward[i, j]].contains {
           (DoubleDouble($0) - reference.sum).magnitude < reference.size * 1e-2
         }
@@ -135,7 +141,8 @@ extension Checker {
         if program.isNested && (reverse[j].isNaN || forward[i, j].isNaN) { continue }
         return Finding(
           check: "derivative of Float",
-          details: "∂y\(i)/∂x\(j) is \(forward[i, j]) by Dual<Float>, \(reverse[j]) by Adjoint<Float>", point: point)
+          details: "∂y\(i)/∂x\(j) is \(forward[i, j]) by Dual<Float>, \(reverse[j]) by Adjoint<Float>",
+          point: point)
       }
     }
     return nil

@@ -1,10 +1,11 @@
 import Derivatives
 import TestNumbers
 
-// Values are the same bits in every number type, but for those that are derivatives inside, and for the sign of a NaN.
+// Values are the same bits in every number type, but for derivatives inside a program and the sign of a NaN.
 
 extension Checker {
-  /// Whether the values of a number type may differ from the plain ones: the first register that differs shows why.
+  /// Whether the values of a number type may differ from the plain ones: the first register that differs
+  /// shows why.
   ///
   /// What is computed from a derivative differs when the derivative does, so the first one decides.
   func isTolerated(
@@ -28,9 +29,9 @@ extension Checker {
     }
   }
 
-  /// Of a derivative only the number is promised, not the sign of a zero. Where 0 meets ∞ on the way to it, it may be NaN
-  /// for some numbers only: one that carries a derivative itself is not exactly zero. And where the processor contracts
-  /// a·b + c, each number type's own sums have their own last bits.
+  /// Of a derivative only the number is promised, not the sign of a zero. Where 0 meets ∞ on the way to it,
+  /// it may be NaN for some numbers only: one that carries a derivative itself is not exactly zero. And where
+  /// the build contracts a·b + c, the sums of each number type have their own last bits.
   private func isTolerated(_ a: Double, _ b: Double, _ epsilon: Double) -> Bool {
     a == b || a.isNaN != b.isNaN
       || Checker.contracts && (a - b).magnitude <= epsilon * max(a.magnitude, b.magnitude)
@@ -65,14 +66,15 @@ extension Program {
 
   /// Whether a derivative inside is zero or not a finite number, or comes from such numbers.
   ///
-  /// The sign of such a zero, which is no one's, may choose the side of a pole outside; and the derivative of what is
-  /// infinite is a second one, for which there is no convention.
+  /// The derivative of such a derivative is a second one, which may be NaN in one mode only (Docs/Edges.md).
   func meetsSpecialInside(_ x: [Double]) -> Bool {
     guard isNested else { return false }
     let all = references(x)
     func isSpecial(_ register: Int) -> Bool { all[register].metSpecial || all[register].value == 0 }
     return all.indices.contains { register in
-      guard let instruction = instruction(of: register), case .derivative = instruction.kind else { return false }
+      guard let instruction = instruction(of: register), case .derivative = instruction.kind else {
+        return false
+      }
       return isSpecial(register) || instruction.operands.contains(where: isSpecial)
     }
   }

@@ -55,10 +55,13 @@ public struct Checker {
             ($0.mode.name, program.isNested ? .nested : $0.mode.direction, $0.jacobian[i, j])
           }, reference.u, reference, limit: 900, factor: program.roundings, counting: \.derivatives)
         {
-          // Where a derivative inside has another number for some numbers, so have the derivatives of what follows.
-          let ways: [(Program) -> [Double]?] = modes.map { [room] mode in { mode.evaluate($0, x, room)?.value } }
-          let reference = { References($0, x, shift: shift).columns[j].map(\.value) }
-          for way in [reference] + ways where isTolerated(program, by: 0x1p-40, plain: { $0(x) }, other: way) { return nil }
+          // Where a derivative inside is another number in some way, so are the derivatives of what follows.
+          let ways: [(Program) -> [Double]?] =
+            [{ References($0, x, shift: shift).columns[j].map(\.value) }]
+            + modes.map { [room] mode in { mode.evaluate($0, x, room)?.value } }
+          for way in ways where isTolerated(program, by: 0x1p-40, plain: { $0(x) }, other: way) {
+            return nil
+          }
           return Finding(
             check: "derivative by \(finding.mode)", details: "∂y\(i)/∂x\(j) \(finding.text)", point: x)
         }
