@@ -21,7 +21,7 @@ extension Checker {
           ("valueWithJacobian", alone.value[i], { Derivatives.valueWithJacobian(at: x, of: $0).value }),
         ]
         for (name, value, registers) in ways where !isIdentical(value, plain[i]) {
-          if isTolerated(program, by: 0x1p-40, plain: { $0(x) }, other: registers) { return nil }
+          if isTolerated(program, ulp: 0x1p-53, plain: { $0(x) }, other: registers) { return nil }
           return Finding(
             check: "value of \(name)", details: "point \(p), output \(i) is \(value), plain numbers give \(plain[i])",
             point: x)
@@ -66,7 +66,7 @@ extension Checker {
           { p in valueWithJacobianByRows(at: x) { p($0) }.value },
           { p in valueWithJacobianByColumns(at: x) { p($0) }.value },
         ]
-        for way in ways where isTolerated(program, by: 0x1p-40, plain: { $0(x) }, other: way) { return nil }
+        for way in ways where isTolerated(program, ulp: 0x1p-53, plain: { $0(x) }, other: way) { return nil }
         return Finding(
           check: "derivative by \(name)",
           details: "∂y\(i)/∂x\(j) is \(number), by rows \(rows[i, j]), by columns \(columns[i, j])", point: x)
@@ -93,7 +93,7 @@ extension Checker {
         ]
         for (name, value, registers) in ways where !isIdentical(value, plain[i]) {
           if isTolerated(
-            program, by: 0x1p-12, plain: { $0(x).map { Double($0) } }, other: { registers($0).map { Double($0) } })
+            program, ulp: 0x1p-24, plain: { $0(x).map { Double($0) } }, other: { registers($0).map { Double($0) } })
           {
             return nil
           }

@@ -9,7 +9,7 @@ extension Checker {
   ///
   /// What is computed from a derivative differs when the derivative does, so the first one decides.
   func isTolerated(
-    _ program: Program, by epsilon: Double, plain: (Program) -> [Double], other: (Program) -> [Double]?
+    _ program: Program, ulp: Double, plain: (Program) -> [Double], other: (Program) -> [Double]?
   ) -> Bool {
     guard program.isNested || program.usesSignBits else { return false }
     let all = program.returningEverything
@@ -23,7 +23,8 @@ extension Checker {
     case .binary(.copysign): return a[instruction.operands[1]].isNaN
     case .derivative(let body):
       let usesSignBits = body.contains { $0.kind == .binary(.copysign) }
-      return isTolerated(a[register], b[register], epsilon)
+      let rounding = program.roundings * ulp * size(of: body, at: instruction.operands.map { a[$0] })
+      return isTolerated(a[register], b[register], rounding)
         || usesSignBits && program.references(Array(a[..<program.inputCount]))[register].metSpecial
     default: return false
     }
@@ -32,9 +33,15 @@ extension Checker {
   /// Of a derivative only the number is promised, not the sign of a zero. Where 0 meets ∞ on the way to it,
   /// it may be NaN for some numbers only: one that carries a derivative itself is not exactly zero. And where
   /// the build contracts a·b + c, the sums of each number type have their own last bits.
-  private func isTolerated(_ a: Double, _ b: Double, _ epsilon: Double) -> Bool {
-    a == b || a.isNaN != b.isNaN
-      || Checker.contracts && (a - b).magnitude <= epsilon * max(a.magnitude, b.magnitude)
+  private func isTolerated(_ a: Double, _ b: Double, _ rounding: Double) -> Bool {
+    a == b || a.isNaN != b.isNaN || Checker.contracts && (a - b).magnitude <= rounding
+  }
+
+  /// The sum of the magnitudes of the products that a derivative is the sum of.
+  private func size(of body: [Instruction], at x: [Double]) -> Double {
+    var machine = Machine<Reference>([Reference(x[0], u: .unit(0), after: []), Reference(x[1])])
+    for step in body { machine.registers.append(machine.straight(step)) }
+    return machine.registers[machine.registers.count - 1].u.size.double
   }
 
   /// Whether this build rounds a·b + c once.
