@@ -23,9 +23,12 @@ extension Checker {
     case .binary(.copysign): return a[instruction.operands[1]].isNaN
     case .derivative(let body):
       let usesSignBits = body.contains { $0.kind == .binary(.copysign) }
+      let reference = program.references(Array(a[..<program.inputCount]))[register]
+      // The rules look after the ends of the range of `Double`: subnormal parts of a `Float` have lost digits.
+      if ulp > 0x1p-53 && reference.reach >= 126 { return true }
       let rounding = program.roundings * ulp * size(of: body, at: instruction.operands.map { a[$0] })
       return isTolerated(a[register], b[register], rounding)
-        || usesSignBits && program.references(Array(a[..<program.inputCount]))[register].metSpecial
+        || usesSignBits && reference.metSpecial
     default: return false
     }
   }
@@ -44,6 +47,22 @@ extension Checker {
     return machine.registers[machine.registers.count - 1].u.size.double
   }
 
+  /// Whether an output has a derivative in some register of which only rounding is left, so that its sign differs
+  /// from one sweep to another. An infinite slope makes ∞ and −∞ of that (rule 6 of Docs/Edges.md).
+  func sweepsDifferInSign(_ program: Program, _ x: [Double], _ output: Int) -> Bool {
+    let all = program.registers(x)
+    return program.instructions.indices.dropFirst().contains { index in
+      let rest = program.suffix(from: index)
+      let sweeps = modes.filter { $0.direction != .forward }.compactMap {
+        $0.evaluate(rest, Array(all[..<rest.inputCount]), room)?.jacobian
+      }
+      return (0..<rest.inputCount).contains { k in
+        let adjoints = sweeps.map { $0[output, k] }
+        return adjoints.allSatisfy { $0.magnitude < 1e-10 } && Set(adjoints.map { $0 < 0 }).count > 1
+      }
+    }
+  }
+
   /// Whether this build rounds a·b + c once.
   static let contracts = Double._multiplyAdd(1 + 0x1p-30, 1 - 0x1p-30, -1) != 0
 }
@@ -60,6 +79,18 @@ extension Program {
   /// All registers as references, which tell what was met on the way to them.
   func references(_ x: [Double]) -> [Reference] { registers(x.map { Reference($0, u: .unit(0), after: []) }) }
 
+  /// All registers as references at the numbers that `Float` finds: what is special for them.
+  func references(following x: [Float]) -> [Reference] {
+    let numbers = registers(x)
+    var machine = Machine(x.map { Reference(Double($0), u: .unit(0), after: []) })
+    for instruction in instructions {
+      let known = machine.registers.count
+      machine.execute(instruction)
+      for k in known..<machine.registers.count { machine.registers[k].value = Double(numbers[k]) }
+    }
+    return machine.registers
+  }
+
   /// The instruction that computes a register; none for an input.
   func instruction(of register: Int) -> Instruction? {
     var end = inputCount
@@ -69,6 +100,12 @@ extension Program {
         end += $0.resultCount
         return register < end
       }
+  }
+
+  /// The instructions from one on, as a program of all registers before it.
+  func suffix(from index: Int) -> Program {
+    let count = inputCount + instructions[..<index].reduce(0) { $0 + $1.resultCount }
+    return Program(inputCount: count, instructions: Array(instructions[index...]), outputs: outputs)
   }
 
   /// Whether a derivative inside is zero or not a finite number, or comes from such numbers.

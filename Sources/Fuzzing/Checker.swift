@@ -55,6 +55,7 @@ public struct Checker {
             ($0.mode.name, program.isNested ? .nested : $0.mode.direction, $0.jacobian[i, j])
           }, reference.u, reference, limit: 900, factor: program.roundings, counting: \.derivatives)
         {
+          if !reference.u.isKnown && sweepsDifferInSign(program, x, i) { continue }
           // Where a derivative inside is another number in some way, so are the derivatives of what follows.
           let ways: [(Program) -> [Double]?] =
             [{ References($0, x, shift: shift).columns[j].map(\.value) }]
