@@ -15,6 +15,10 @@ func complain(_ sentence: String, exit code: Int32) -> Never {
 }
 
 let arguments = Set(CommandLine.arguments.dropFirst())
+if arguments.contains("--help") || arguments.contains("-h") {
+  print(usage)
+  exit(0)
+}
 let unknown = arguments.subtracting(["network", "--quick"])
 if !unknown.isEmpty { complain("tour: unknown: \(unknown.sorted().joined(separator: " "))\n\n\(usage)", exit: 2) }
 let isQuick = arguments.contains("--quick")

@@ -1,9 +1,21 @@
-// The tool of GradBench, which answers on standard output what it is asked on standard input, and the problems of ADBench:
-//   gradbench [--multithreaded]
-//   gradbench adbench FOLDER [--quick]
+// The tool of GradBench, which answers on standard output what it is asked on standard input, and the problems of ADBench.
 import Foundation
 
+let usage = """
+  usage: gradbench [--multithreaded]
+         gradbench adbench FOLDER [--quick]
+
+    gradbench            answers on standard output what GradBench asks on standard input
+    gradbench adbench    runs the problems of ADBench on the instances in a folder
+    --multithreaded      on all processors
+    --quick              the small instances only, and less time for each
+  """
+
 let arguments = CommandLine.arguments.dropFirst()
+if arguments.contains("--help") || arguments.contains("-h") {
+  print(usage)
+  exit(0)
+}
 if arguments.first == "adbench" {
   guard let folder = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
     print("gradbench adbench: the folder with the instances is missing")

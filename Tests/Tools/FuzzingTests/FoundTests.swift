@@ -8,6 +8,9 @@ import Testing
     func f<S: Scalar>(_ x: [S]) -> [S] { [polynomial([x[1]], at: S(0.0) / x[0])] }
     #expect(jacobianByColumns(at: [0, 0]) { f($0) }.rows == [[0, 1]])
     #expect(jacobianByRows(at: [0, 0]) { f($0) }.rows == [[0, 1]])
+
+    func constant<S: Scalar>(_ x: [S]) -> [S] { [x[0] * x[1], polynomial([2], at: x[0]) + x[1] * x[0]] }
+    for _ in 0..<3 { #expect(jacobianByRows(at: [3, 5]) { constant($0) }.rows == [[5, 3], [5, 3]]) }
   }
 
   @Test("x^x of the smallest number: the same slope for numbers that carry derivatives")

@@ -38,6 +38,8 @@ struct Measured: Tangent {
   var _containsNaN: Bool { size.isNaN || sum.isNaN }
   /// False when the reference does not know the derivative.
   var isKnown: Bool { sum._isFinite && size._isFinite }
+  /// True when the products have cancelled so far that in `Double` only rounding is left, or nothing.
+  var cancels: Bool { size.hi != 0 && sum.magnitude < size * 0x1p-40 }
   /// True when no part of the products can leave the range of `Double`, with room for factors of second derivatives.
   func isWithin(_ powersOfTwo: Int) -> Bool { down < powersOfTwo && up < powersOfTwo }
 

@@ -89,6 +89,9 @@ extension Reference {
     let uv = u.isExactlyZero || v.isExactlyZero ? part(\.uv) : .undefined
     var result = Reference(value, u: u, v: v, uv: uv, after: x)
     result.metSpecial = true
+    // An infinite slope meets a derivative of which only rounding is left. That may be 0 in one mode, which
+    // stops it (rule 2 of Docs/Edges.md), and not in another, where it becomes infinite.
+    if x.contains(where: { $0.u.cancels || $0.v.cancels }) { result.reach = .max }
     return result
   }
 }

@@ -1,9 +1,4 @@
 // fuzz: random programs, with every number type and operation against each other and against double-double.
-//
-//   swift run -c release fuzz --programs 1000000 --seed 1 [--time 600] [--first 0] [--keep-going]
-//
-// Progress goes to standard error. The first failure is made small, printed as a Swift file, and ends the run with 1;
-// with --keep-going the run goes on and prints one failure of every kind.
 import Fuzzing
 
 #if canImport(Glibc)
@@ -29,8 +24,8 @@ func fuzz(_ options: Options) -> Int32 {
     }
     guard let finding = run.check(number) else { continue }
     failures[finding.check, default: 0] += 1
+    note("✘ seed \(run.seed), program \(number): \(finding)")
     if failures[finding.check] == 1 {
-      note("✘ seed \(run.seed), program \(number): \(finding)")
       print(run.minimised(number, finding))
       fflush(nil)
     }
