@@ -126,8 +126,8 @@ public final class ColumnsWorkspace<Lanes: Tangent & BitwiseCopyable> where Lane
     }
   }
 
-  /// Takes the tangents away, and returns the pass that is the first check; the first pass within another check. A second use of the workspace ends
-  /// here, since it lies within the first.
+  /// Takes the tangents away, and returns the pass that is the first check; the first pass within another check. A second use of the
+  /// workspace ends here, since it lies within the first.
   @inlinable @inline(never) func beginChecks(within outer: Bool) -> Int {
     _require(!isInUse, "jacobian: this workspace is in use: its function cannot use it again; make another workspace")
     guard _beginCheck(within: outer) else { return 0 }

@@ -32,9 +32,11 @@ enum Confusion: String, CaseIterable, Codable, Sendable {
     case .leak, .thread, .ownSeed: "derivative: f uses a number of a derivative that is over, or of another thread's"
     case .leakOfLanes: "jacobian: f uses a number of a derivative that is over, or of another thread's"
     case .pushforward, .vanishingPushforward: "pushforward: f uses a number of another derivative that is still being taken"
-    case .columns, .valueWithColumns, .workspace, .vanishingDifference, .vanishingInWorkspace: "jacobian: f uses a number of another derivative that is still being taken"
+    case .columns, .valueWithColumns, .workspace, .vanishingDifference, .vanishingInWorkspace:
+      "jacobian: f uses a number of another derivative that is still being taken"
     case .hessian, .vanishingHessian: "hessian: f uses a number of another derivative that is still being taken"
-    case .hessianVectorProduct, .vanishingHessianVectorProduct: "hessianVectorProduct: f uses a number of another derivative that is still being taken"
+    case .hessianVectorProduct, .vanishingHessianVectorProduct:
+      "hessianVectorProduct: f uses a number of another derivative that is still being taken"
     default: "derivative: f uses a number of another derivative that is still being taken"
     }
   }
@@ -221,11 +223,12 @@ enum Confusion: String, CaseIterable, Codable, Sendable {
   @Test func whatAFunctionKeepsIsOfItsPoint() {
     var (first, last) = (nil as Double?, 0.0)
     let slope = derivative(at: 1.0) { (x: Dual<Double>) in
-      x * derivative(at: 3.0) { (y: Dual<Double>) in
-        if first == nil { first = y.value }
-        last = y.value
-        return y * (first ?? 0)
-      }
+      x
+        * derivative(at: 3.0) { (y: Dual<Double>) in
+          if first == nil { first = y.value }
+          last = y.value
+          return y * (first ?? 0)
+        }
     }
     #expect(slope == 3 && first == 3 && last == 3)
   }
@@ -233,10 +236,11 @@ enum Confusion: String, CaseIterable, Codable, Sendable {
   /// Beside the point means towards 0: a domain that ends at the point is not left.
   @Test(arguments: [1.0, -1, 0]) func theEndOfADomainIsNoObstacle(_ end: Double) {
     let slope = derivative(at: 1.0) { (x: Dual<Double>) in
-      x * derivative(at: end) { (y: Dual<Double>) in
-        precondition(y.magnitude <= 1 && y.value >= min(end, 0))
-        return 2 * y
-      }
+      x
+        * derivative(at: end) { (y: Dual<Double>) in
+          precondition(y.magnitude <= 1 && y.value >= min(end, 0))
+          return 2 * y
+        }
     }
     #expect(slope == 2)
   }
