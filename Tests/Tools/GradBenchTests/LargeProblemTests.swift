@@ -58,7 +58,7 @@ struct LargeProblemTests {
       var logDeterminant: S = 0
       for row in 0..<d {
         logDeterminant += log(matrices[c][row][row])
-        for column in 0..<d { square += GradBench.square(matrices[c][row][column]) }
+        for column in 0..<d { square += gradbench.square(matrices[c][row][column]) }
       }
       var logGamma = Double(d * (d - 1)) / 4 * log(Double.pi)
       for j in 1...d { logGamma += Derivatives.logGamma((nu + 1 - Double(j)) / 2) }
