@@ -94,7 +94,7 @@ extension Reference {
 
   /// Where only rounding is left of the derivative of an argument, it may be 0 in one mode, which stops it (rule 2
   /// of Docs/Edges.md), and not in another, where it becomes infinite.
-  private mutating func meetInfiniteSlope(_ x: [Reference]) {
+  mutating func meetInfiniteSlope(_ x: [Reference]) {
     metSpecial = true
     if x.contains(where: { $0.u.cancels || $0.v.cancels }) { reach = .max }
   }
