@@ -53,13 +53,14 @@ enum EdgesPage {
        products, the numerator of a quotient, x log y along x, and functions that hand on a number as it is.
     6. **One convention in every mode.** First derivatives of a function are the same in every mode, ∞ for ∞ and NaN for NaN, at every
        combination of ±0, ±∞, NaN, subnormal, ordinary and huge arguments; second derivatives too, where no argument is NaN. Programs may
-       have NaN in one mode and a number in another, as follows; two different numbers they have nowhere, but for overflow in between.
+       have NaN in one mode and a number in another, as follows; two different numbers they have nowhere, but for overflow and, as
+       the next paragraph says, rounding in between.
 
     **Products of infinite factors.** Forward mode forms x·ẏ + y·ẋ without asking whether ẏ is 0, because this is the operation that
     everything else waits for. Where x is infinite it gives NaN, and reverse mode the limit. The second derivatives of xʸ and of the direction
     cosines contain such products. Reverse mode finds the NaN after its sweep and sweeps again: a partial derivative that is 0 then
     contributes 0, whatever its adjoint. An adjoint that is a sum and came out 0 gives NaN with an infinite partial derivative, as in
-    forward mode.
+    forward mode; one of which only rounding is left gives ∞ of either sign.
 
     **The second derivative of a length** at the origin is 1/r = ∞ along each axis, and norm(x)·norm(x) has 0·∞ = NaN there, in every mode:
     no composition can tell that the product has the limit 2. Write `dot(x, x)`:

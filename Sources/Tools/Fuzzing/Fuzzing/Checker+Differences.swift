@@ -24,7 +24,7 @@ extension Checker {
     let plain = program(x)
     guard plain.contains(where: \.isFinite) else { return nil }
     // Beyond 10¹², angles have the digits of `Double` only.
-    let largest = program.registers(x).reduce(1) { max($0, $1.magnitude) }
+    let largest = program.registers(x).reduce(1) { $1.magnitude > $0 ? $1.magnitude : $0 }
     if largest > 1e12 { return nil }
     let point = x.map { DoubleDouble($0) }
     let derivative = program(x.indices.map { Dual(point[$0], tangent: $0 == j ? 1 : 0) })

@@ -140,9 +140,12 @@ extension Checker {
         if (reverse[j] - forward[i, j]).magnitude <= tolerance { continue }
         if !reverse[j].isFinite && !forward[i, j].isFinite { continue }
         if program.isNested && (reverse[j].isNaN || forward[i, j].isNaN) { continue }
-        // What is ordinary in `Double` may be rounded to a special number in `Float`, as a sum of shares to 1.
-        let isSpecial = program.references(following: x)[program.outputs[i]].metSpecial
-        if isSpecial && (reverse[j].isNaN || forward[i, j].isNaN) { continue }
+        // What is ordinary in `Double` may be rounded to a special number in `Float`, as a sum of shares to 1, and
+        // two numbers to a tie.
+        let followed = program.references(following: x, along: j)[program.outputs[i]]
+        let bound = 16 * program.roundings * 0x1p-24 * followed.u.size.double
+        if (reverse[j] - forward[i, j]).magnitude <= bound { continue }
+        if followed.metSpecial && (reverse[j].isNaN || forward[i, j].isNaN) { continue }
         return Finding(
           check: "derivative of Float",
           details: "∂y\(i)/∂x\(j) is \(forward[i, j]) by Dual<Float>, \(reverse[j]) by Adjoint<Float>",

@@ -80,9 +80,10 @@ extension Program {
   func references(_ x: [Double]) -> [Reference] { registers(x.map { Reference($0, u: .unit(0), after: []) }) }
 
   /// All registers as references at the numbers that `Float` finds: what is special for them.
-  func references(following x: [Float]) -> [Reference] {
+  func references(following x: [Float], along j: Int) -> [Reference] {
     let numbers = registers(x)
-    var machine = Machine(x.map { Reference(Double($0), u: .unit(0), after: []) })
+    var machine = Machine(
+      x.indices.map { Reference(Double(x[$0]), u: $0 == j ? .unit(0) : .zero, after: []) })
     for instruction in instructions {
       let known = machine.registers.count
       machine.execute(instruction)

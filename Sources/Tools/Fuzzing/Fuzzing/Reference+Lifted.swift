@@ -75,7 +75,7 @@ extension Reference {
       }
     }
     var complete = Reference(value, u: result.u, v: result.v, uv: result.uv, after: x)
-    if !first.allSatisfy(\._isFinite) { complete.metSpecial = true }
+    if !first.allSatisfy(\._isFinite) { complete.meetInfiniteSlope(x) }
     return complete
   }
 
@@ -88,11 +88,15 @@ extension Reference {
     let (u, v) = (part(\.u), part(\.v))
     let uv = u.isExactlyZero || v.isExactlyZero ? part(\.uv) : .undefined
     var result = Reference(value, u: u, v: v, uv: uv, after: x)
-    result.metSpecial = true
-    // An infinite slope meets a derivative of which only rounding is left. That may be 0 in one mode, which
-    // stops it (rule 2 of Docs/Edges.md), and not in another, where it becomes infinite.
-    if x.contains(where: { $0.u.cancels || $0.v.cancels }) { result.reach = .max }
+    result.meetInfiniteSlope(x)
     return result
+  }
+
+  /// Where only rounding is left of the derivative of an argument, it may be 0 in one mode, which stops it (rule 2
+  /// of Docs/Edges.md), and not in another, where it becomes infinite.
+  mutating func meetInfiniteSlope(_ x: [Reference]) {
+    metSpecial = true
+    if x.contains(where: { $0.u.cancels || $0.v.cancels }) { reach = .max }
   }
 }
 

@@ -63,7 +63,7 @@ extension Reference {
     var product = Reference(
       a.value * b.value, u: ._combine(a.u, y, b.u, x), v: ._combine(a.v, y, b.v, x),
       uv: ._combine(a.uv, y, b.uv, x) + a.u * b.v + a.v * b.u, after: [a, b])
-    if !(a.isOrdinary && b.isOrdinary) { product.metSpecial = true }
+    if !(a.isOrdinary && b.isOrdinary) { product.meetInfiniteSlope([a, b]) }  // the other factor is a slope
     return product
   }
   // q̇ = (ȧ − q ḃ)/b, and once more: q̈ = (ä − q_u b_v − q_v b_u − q b̈)/b.

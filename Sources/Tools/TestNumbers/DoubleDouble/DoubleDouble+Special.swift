@@ -72,7 +72,7 @@ extension DoubleDouble {
   }
 
   public static func _gamma(_ x: DoubleDouble) -> DoubleDouble {
-    if x.hi > -30 || !x._isFinite {
+    if x > -30 || !x._isFinite {  // not x.hi, which has a scale beside it
       guard x._isFinite else { return x.hi > 0 ? x : DoubleDouble(.nan) }
       guard x < 1e6 else { return DoubleDouble(.infinity) }
       let s = shifted(x)
