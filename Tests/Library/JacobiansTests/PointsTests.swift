@@ -24,8 +24,12 @@ struct PointsTests {
       let deviation = Deviation(many.jacobian(ofPoint: p), single, scale: largest(single.entries))
       #expect(deviation.size <= 1e-14, "\(problem), point \(p), \(deviation); \(many.plan); \(generator)")
     }
+    // Last bits of derivatives may differ: where numbers are compared on other threads, which tests do beside this one, points are taken one
+    // by one to be sure.
     let concurrent = await problem.atPointsConcurrently(points)
-    #expect(concurrent.values == many.values && concurrent.jacobians == many.jacobians, "\(problem)")
+    #expect(concurrent.values == many.values, "\(problem)")
+    let deviation = Deviation(concurrent.jacobians, many.jacobians, scale: largest(many.jacobians.entries))
+    #expect(deviation.size <= 1e-14, "\(problem), concurrently, \(deviation)")
   }
 
   /// Every way of the plan, by functions of few and many variables and outputs.
