@@ -80,7 +80,7 @@ extension Adjoint {
 
   /// The results of the operation whose operands are being recorded: the next nodes.
   @inlinable static func write(
-    _ values: UnsafeMutableBufferPointer<Value>, on header: UnsafeMutablePointer<TapeHeader<Value>>,
+    _ values: UnsafeMutableBufferPointer<Value>, on header: UnsafeMutablePointer<Recording<Value>>,
     to results: UnsafeMutableBufferPointer<Adjoint>
   ) {
     let word = header.pointee.nextWord

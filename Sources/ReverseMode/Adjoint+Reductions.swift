@@ -22,7 +22,7 @@ extension Adjoint {
   /// nodes, or of constants, for which nothing is saved. The values of both pass through the tape's memory, where `product` finds them;
   /// those of one are the partial derivatives of the other.
   @inlinable @inline(__always) static func recordProducts<X: Numbers<Adjoint>, Y: Numbers<Adjoint>>(
-    _ x: X, _ isActiveX: Bool, _ y: Y, _ isActiveY: Bool, on header: UnsafeMutablePointer<TapeHeader<Value>>, rule: OperandRun.Rule,
+    _ x: X, _ isActiveX: Bool, _ y: Y, _ isActiveY: Bool, on header: UnsafeMutablePointer<Recording<Value>>, rule: ArrayOperand.Rule,
     results: Int, _ product: (UnsafeBufferPointer<Value>, UnsafeBufferPointer<Value>) -> Void
   ) {
     let count = x.count
@@ -97,7 +97,7 @@ extension Adjoint {
   }
 
   /// The result of an operation whose operands were just recorded.
-  @inlinable static func wide(_ value: Value, on header: UnsafeMutablePointer<TapeHeader<Value>>) -> Adjoint {
+  @inlinable static func wide(_ value: Value, on header: UnsafeMutablePointer<Recording<Value>>) -> Adjoint {
     let word = header.pointee.nextWord
     header.pointee.reserveResults(1)
     return Adjoint(value, weight: 1, tape: header, word: word)

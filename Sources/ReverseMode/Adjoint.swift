@@ -23,12 +23,12 @@
   public let value: Value
   /// ∂value/∂node.
   @usableFromInline let weight: Value
-  @usableFromInline let tape: UnsafeMutablePointer<TapeHeader<Value>>?
-  /// Where it comes in the order of all nodes that this process records; see `TapeHeader.start`. 0: a constant.
+  @usableFromInline let tape: UnsafeMutablePointer<Recording<Value>>?
+  /// Where it comes in the order of all nodes that this process records; see `Recording.start`. 0: a constant.
   @usableFromInline let word: UInt64
 
   @_transparent @usableFromInline init(
-    _ value: Value, weight: Value, tape: UnsafeMutablePointer<TapeHeader<Value>>?, word: UInt64
+    _ value: Value, weight: Value, tape: UnsafeMutablePointer<Recording<Value>>?, word: UInt64
   ) {
     self.value = value
     self.weight = weight

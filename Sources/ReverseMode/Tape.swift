@@ -18,7 +18,7 @@ public import CNumerics
 /// - Memory: 24 bytes an operation of two numbers and 8 an adjoint, for `Double`; kept until ``shrink(to:)`` or the tape's end.
 /// - Not `Sendable`: one tape, one task. Tapes share no state.
 public final class Tape<Value: Scalar & BitwiseCopyable> {
-  @usableFromInline let header: UnsafeMutablePointer<TapeHeader<Value>>
+  @usableFromInline let header: UnsafeMutablePointer<Recording<Value>>
   // Hot storage is read once per call into a local, so these need no exclusivity checks.
   @exclusivity(unchecked) @usableFromInline var inputs: [Adjoint<Value>] = []
   /// The units of the recording, in the order of their words; of the last one that had any.
@@ -32,8 +32,8 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
   /// - Precondition: `capacity` is at most 2³² − 1, and not more than fits into memory.
   @inlinable public init(capacity: Int = 128) {
     Self.check(capacity)
-    header = cn_take_header(MemoryLayout<TapeHeader<Value>>.stride).bindMemory(to: TapeHeader<Value>.self, capacity: 1)
-    header.initialize(to: TapeHeader(capacity: max(capacity, 16), after: header.pointee))
+    header = cn_take_header(MemoryLayout<Recording<Value>>.stride).bindMemory(to: Recording<Value>.self, capacity: 1)
+    header.initialize(to: Recording(capacity: max(capacity, 16), after: header.pointee))
     adjointBytes = 0
     adjointMemory = cn_allocate(0)
   }
@@ -59,7 +59,7 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
   public func shrink(to capacity: Int = 128) {
     Self.check(capacity)
     header.pointee.free()
-    header.initialize(to: TapeHeader(capacity: max(capacity, 16), after: header.pointee))
+    header.initialize(to: Recording(capacity: max(capacity, 16), after: header.pointee))
     inputs = []
     units = []
     growAdjoints(to: 0)
@@ -127,7 +127,7 @@ public final class Tape<Value: Scalar & BitwiseCopyable> {
   public var byteCount: Int {
     let header = header.pointee
     return (header.count - header.wideResults) * MemoryLayout<TapeNode<Value>>.stride + header.count * MemoryLayout<Value>.stride
-      + header.runs.count * MemoryLayout<OperandRun>.stride + header.numbers.count * MemoryLayout<Value>.stride
+      + header.arrayOperands.count * MemoryLayout<ArrayOperand>.stride + header.numbers.count * MemoryLayout<Value>.stride
       + header.operands.count * MemoryLayout<UInt32>.stride
   }
 }

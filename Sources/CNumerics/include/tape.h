@@ -6,7 +6,7 @@
 // As wide as Swift's `Int` on every machine; `long` is not.
 typedef __PTRDIFF_TYPE__ ptrdiff_t;
 
-// The first fields of a tape's header, as C sees them. They mirror `TapeHeader` of ReverseMode.
+// The first fields of a tape's header, as C sees them. They mirror `Recording` of ReverseMode.
 typedef struct {
   ptrdiff_t count, capacity;
   void *_Nonnull nodes;

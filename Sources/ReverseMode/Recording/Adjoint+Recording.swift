@@ -9,7 +9,7 @@ extension Adjoint {
   @_transparent @usableFromInline static func binary(_ a: Adjoint, _ b: Adjoint, _ value: Value, _ first: Value, _ second: Value) -> Adjoint
   {
     if _fastPath(a.word != 0) {
-      let header = unsafeBitCast(a.tape, to: UnsafeMutablePointer<TapeHeader<Value>>.self)
+      let header = unsafeBitCast(a.tape, to: UnsafeMutablePointer<Recording<Value>>.self)
       let start = header.pointee.start
       // The two nodes; with a constant, another recording or one that is over, something is left in an upper half.
       let i = a.word &- start
@@ -26,7 +26,7 @@ extension Adjoint {
     // A constant's weight is left out, not multiplied by zero: 0·∞ would be NaN.
     let weight = (a.word != 0 ? first : .zero) + (b.word != 0 ? second : .zero)
     // The tape of either, by bits: both are the same, or one is nil.
-    let tape = UnsafeMutablePointer<TapeHeader<Value>>(bitPattern: UInt(bitPattern: a.tape) | UInt(bitPattern: b.tape))
+    let tape = UnsafeMutablePointer<Recording<Value>>(bitPattern: UInt(bitPattern: a.tape) | UInt(bitPattern: b.tape))
     return Adjoint(value, weight: weight, tape: tape, word: a.word | b.word)
   }
 }
@@ -34,7 +34,7 @@ extension Adjoint {
 extension Tape {
   // It takes words, not numbers: those it would take by their addresses, for which every operation would have to write them to memory.
   @usableFromInline @inline(never) static func misuse(
-    _ a: UInt64, _ b: UInt64, _ header: UnsafeMutablePointer<TapeHeader<Value>>
+    _ a: UInt64, _ b: UInt64, _ header: UnsafeMutablePointer<Recording<Value>>
   ) -> Never {
     fatalError(
       header.pointee.holds(a) || header.pointee.holds(b)

@@ -4,7 +4,7 @@ import Scalars
 // operand: it contributes 0, whatever the adjoint, as a zero tangent does in forward mode. That of an adjoint is a sum that came out 0, and
 // times ∞ it is NaN, as it is in a product of forward mode; only what no path leads to contributes nothing.
 
-extension TapeHeader {
+extension Recording {
   /// The same sums as those of `sweep`, from adjoints that hold the cotangents. `reached` has a bit for every direction in which a
   /// path leads to the node.
   @usableFromInline @inline(never) func sweepAtPole<A: Tangent>(
@@ -17,14 +17,14 @@ extension TapeHeader {
         adjoints[node] += A._along(.unit(lane), Value._along(partial, adjoints[result].lane(lane)))
       }
     }
-    var last = runs.count - 1
+    var last = arrayOperands.count - 1
     var k = top
     while k > inputCount {
-      while last >= 0, let run = runs.start?[last], Int(run.node) > top { last -= 1 }
-      if last >= 0, let run = runs.start?[last], Int(run.node) + Int(run.results) > k {
+      while last >= 0, let run = arrayOperands.start?[last], Int(run.node) > top { last -= 1 }
+      if last >= 0, let run = arrayOperands.start?[last], Int(run.node) + Int(run.results) > k {
         forEachPartial(run, add)
         last -= 1
-        if last < 0 || runs.start?[last].node != run.node { k = Int(run.node) - 1 }
+        if last < 0 || arrayOperands.start?[last].node != run.node { k = Int(run.node) - 1 }
       } else {
         add(k, nodes[k].first, to: Int(nodes[k].firstIndex))
         add(k, nodes[k].second, to: Int(nodes[k].secondIndex))

@@ -4,14 +4,14 @@ import Scalars
 //
 // `A` is what an adjoint is carried in: the numbers themselves (one result) or lanes (several results in one sweep).
 
-extension TapeHeader {
+extension Recording {
   /// Adds to the adjoints of all nodes below `top` what reaches them from `top` and from between, where no operation below `bottom` is reached.
   @inlinable @inline(never) func sweep<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, from top: Int, downTo bottom: Int)
   where A.Base == Value {
     var pairs = top  // the last node that is still to be swept
-    var last = runs.count - 1
+    var last = arrayOperands.count - 1
     while last >= 0 {  // operations of many numbers are listed apart; between two of them the plain loop runs untested
-      let run = (runs.start.unsafelyUnwrapped + last).pointee
+      let run = (arrayOperands.start.unsafelyUnwrapped + last).pointee
       let node = Int(run.node)
       if node < bottom { break }
       if node <= top {

@@ -6,7 +6,7 @@ import Scalars
 // nodes themselves are not written.
 
 /// An array of operands: x̄ᵢ += wᵢ tᵢ, where t follows from the adjoints of the results by `rule`.
-@frozen @usableFromInline struct OperandRun: BitwiseCopyable {
+@frozen @usableFromInline struct ArrayOperand: BitwiseCopyable {
   @frozen @usableFromInline enum Rule: UInt32 {
     /// tᵢ = z̄: one result, whose partial derivatives are the weights.
     case one
@@ -29,10 +29,10 @@ import Scalars
   @usableFromInline let columns: UInt32
   @usableFromInline let rule: Rule
   @usableFromInline let count: UInt32
-  /// The first operand when they follow each other on the tape; otherwise 0, and their nodes lie in `TapeHeader.operands`.
+  /// The first operand when they follow each other on the tape; otherwise 0, and their nodes lie in `Recording.operands`.
   @usableFromInline let base: UInt32
   @usableFromInline let operands: Int
-  /// Where in `TapeHeader.numbers` the weights are; negative when all are 1.
+  /// Where in `Recording.numbers` the weights are; negative when all are 1.
   @usableFromInline let weights: Int
   /// Where the values are.
   @usableFromInline let values: Int
@@ -78,7 +78,7 @@ extension Adjoint {
   /// The tape that the numbers are on, which is still recording the first of them; `nil` when all are constants.
   ///
   /// The others are looked at by `survey`. But this one's tape is about to be written to: it must be known not to be gone.
-  @inlinable @inline(__always) static func tape<X: Numbers<Adjoint>>(of x: X) -> UnsafeMutablePointer<TapeHeader<Value>>? {
+  @inlinable @inline(__always) static func tape<X: Numbers<Adjoint>>(of x: X) -> UnsafeMutablePointer<Recording<Value>>? {
     for i in 0..<x.count where x[i].word != 0 {
       let header = x[i].tape.unsafelyUnwrapped
       if _slowPath(!header.pointee.holds(x[i].word)) { Tape<Value>.misuse(x[i].word, x[i].word, header) }
@@ -89,7 +89,7 @@ extension Adjoint {
 
   /// Looks at the operands, all in one pass without branches; stops if one belongs to another recording.
   @inlinable @inline(__always) static func survey<X: Numbers<Adjoint>>(
-    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, _ visit: (Int, Value) -> Void
+    _ x: X, on header: UnsafeMutablePointer<Recording<Value>>, _ visit: (Int, Value) -> Void
   ) -> Survey {
     let first = x.count > 0 ? x[0].word : 0
     var all: UInt64 = 0
@@ -117,21 +117,22 @@ extension Adjoint {
 
   // Not a default argument, which would allocate in debug builds.
   @inlinable @inline(__always) static func survey<X: Numbers<Adjoint>>(
-    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>
+    _ x: X, on header: UnsafeMutablePointer<Recording<Value>>
   ) -> Survey {
     survey(x, on: header) { _, _ in }
   }
 
   /// The same, and the values are written to `values`.
   @inlinable @inline(__always) static func gather<X: Numbers<Adjoint>>(
-    _ x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, to values: UnsafeMutablePointer<Value>
+    _ x: X, on header: UnsafeMutablePointer<Recording<Value>>, to values: UnsafeMutablePointer<Value>
   ) -> Survey {
     survey(x, on: header) { (values + $0).initialize(to: $1) }
   }
 
   /// Notes the operands of the operation whose results will be the next nodes; constants alone are not noted.
   @inlinable @inline(__always) static func record<X: Numbers<Adjoint>>(
-    _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<TapeHeader<Value>>, rule: OperandRun.Rule, results: Int = 1, columns: Int = 1,
+    _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<Recording<Value>>, rule: ArrayOperand.Rule, results: Int = 1,
+    columns: Int = 1,
     weights: Int, values: Int = 0
   ) {
     guard survey.isActive else { return }
@@ -142,17 +143,17 @@ extension Adjoint {
       for i in 0..<x.count { (nodes + i).initialize(to: cn_node(Swift.max(x[i].word, start) &- start)) }  // of a constant 0
       header.pointee.operands.count &+= x.count
     }
-    let run = header.pointee.runs.reserve(1)
+    let run = header.pointee.arrayOperands.reserve(1)
     run.initialize(
-      to: OperandRun(
+      to: ArrayOperand(
         node: header.pointee.count, results: results, columns: columns, rule: rule, count: x.count, base: survey.base, operands: operands,
         weights: weights, values: values))
-    header.pointee.runs.count &+= 1
+    header.pointee.arrayOperands.count &+= 1
   }
 
   /// Where the weights of the operands are saved; negative when they need not be.
   @inlinable @inline(__always) static func weights<X: Numbers<Adjoint>>(
-    _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<TapeHeader<Value>>
+    _ x: X, _ survey: Survey, on header: UnsafeMutablePointer<Recording<Value>>
   ) -> Int {
     survey.isUnweighted || !survey.isActive ? -1 : header.pointee.save(x.count) { x[$0].weight }
   }
@@ -160,7 +161,7 @@ extension Adjoint {
   /// Saves partial derivatives along the weights, and returns where. A rule is anyone's code and might use this tape: each partial goes to
   /// where its place is by then.
   @inlinable @inline(__always) static func save<X: Numbers<Adjoint>>(
-    partialsOf x: X, on header: UnsafeMutablePointer<TapeHeader<Value>>, _ partial: (Int) -> Value
+    partialsOf x: X, on header: UnsafeMutablePointer<Recording<Value>>, _ partial: (Int) -> Value
   ) -> Int {
     let place = header.pointee.numbers.count
     _ = header.pointee.numbers.reserve(x.count)
@@ -182,7 +183,7 @@ extension Adjoint {
   }
 }
 
-extension TapeHeader {
+extension Recording {
   /// Saves numbers for the sweep, and returns where. `number` must record nothing on this tape.
   @inlinable @inline(__always) mutating func save(_ count: Int, _ number: (Int) -> Value) -> Int {
     let place = numbers.count

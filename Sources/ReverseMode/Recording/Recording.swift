@@ -20,7 +20,7 @@ public import Scalars
 /// The recording itself. Node 0 stands for "nothing", nodes 1…n are the inputs, an operation comes after its operands.
 ///
 /// The first six fields mirror `cn_tape`. A header is never freed, only handed on: a number that outlives its tape finds other words.
-@usableFromInline struct TapeHeader<Value: Scalar & BitwiseCopyable> {
+@usableFromInline struct Recording<Value: Scalar & BitwiseCopyable> {
   /// How many nodes there are; 0 before the first recording.
   @usableFromInline var count: Int
   @usableFromInline var capacity: Int
@@ -32,7 +32,7 @@ public import Scalars
   @usableFromInline var inputCount = 0
 
   /// The operations of many numbers: their operands, and the values, weights and nodes that belong to them.
-  @usableFromInline var runs = Pool<OperandRun>()
+  @usableFromInline var arrayOperands = Pool<ArrayOperand>()
   @usableFromInline var numbers = Pool<Value>()
   @usableFromInline var operands = Pool<UInt32>()
   /// Where the window of each node begins; see `findWindows()`.
@@ -41,7 +41,7 @@ public import Scalars
   @usableFromInline var wideCount = 0, wideResults = 0, room = 0
 
   /// A header at a place that another one has left.
-  @inlinable init(capacity: Int, after last: TapeHeader) {
+  @inlinable init(capacity: Int, after last: Recording) {
     count = 0
     self.capacity = capacity
     // By the C allocator, because the growth function reallocates it.
@@ -54,7 +54,7 @@ public import Scalars
   @inlinable mutating func begin(inputCount: Int) {
     count = 1 + inputCount
     self.inputCount = inputCount
-    runs.count = 0
+    arrayOperands.count = 0
     numbers.count = 0
     operands.count = 0
     wideCount = 0
@@ -67,7 +67,7 @@ public import Scalars
     start &+= UInt64(truncatingIfNeeded: count)
     count = 0
     cn_free(nodes)
-    runs.free()
+    arrayOperands.free()
     numbers.free()
     operands.free()
     windows.free()

@@ -2,8 +2,8 @@ import Scalars
 
 // The reverse sweep of operations of many numbers: x̄ᵢ += wᵢ tᵢ, t by the rule of the run.
 
-extension TapeHeader {
-  @inlinable @inline(__always) func sweepRun<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, _ run: OperandRun) where A.Base == Value {
+extension Recording {
+  @inlinable @inline(__always) func sweepRun<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, _ run: ArrayOperand) where A.Base == Value {
     let results = adjoints + Int(run.node)
     switch run.rule {
     case .one:
@@ -23,7 +23,7 @@ extension TapeHeader {
   }
 
   /// x̄ᵢ += wᵢ tᵢ.
-  @inlinable @inline(__always) func add<A: Tangent>(to adjoints: UnsafeMutablePointer<A>, _ run: OperandRun, _ t: (Int) -> A)
+  @inlinable @inline(__always) func add<A: Tangent>(to adjoints: UnsafeMutablePointer<A>, _ run: ArrayOperand, _ t: (Int) -> A)
   where A.Base == Value {
     let count = Int(run.count)
     let weights = run.weights < 0 ? nil : numbers.start.unsafelyUnwrapped + run.weights
@@ -44,7 +44,7 @@ extension TapeHeader {
   }
 
   /// Ā += C̄ Bᵀ or B̄ += Aᵀ C̄: in place when the operands are consecutive and unweighted, otherwise aside first.
-  @inlinable @inline(never) func sweepFactor<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, _ run: OperandRun) where A.Base == Value {
+  @inlinable @inline(never) func sweepFactor<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, _ run: ArrayOperand) where A.Base == Value {
     let results = UnsafePointer(adjoints + Int(run.node))
     let values = UnsafePointer(numbers.start.unsafelyUnwrapped + run.values)
     let isInPlace = run.base != 0 && run.weights < 0
@@ -61,7 +61,7 @@ extension TapeHeader {
 
   /// tᵢ = yᵢ (ȳᵢ − Σ yₖ ȳₖ), with ȳ counted from that of the largest share: because the shares add up to 1 the result is the same, and the
   /// derivatives of a share near 1, which are small, do not come out as differences of large numbers.
-  @inlinable @inline(never) func sweepSoftmax<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, _ run: OperandRun) where A.Base == Value {
+  @inlinable @inline(never) func sweepSoftmax<A: Tangent>(_ adjoints: UnsafeMutablePointer<A>, _ run: ArrayOperand) where A.Base == Value {
     let results = adjoints + Int(run.node)
     let shares = numbers.start.unsafelyUnwrapped + run.values
     var largest = 0
@@ -73,7 +73,7 @@ extension TapeHeader {
   }
 
   /// Calls `body` with every result, the partial derivative in every operand, and the operand's node: the Jacobian of the operation.
-  @usableFromInline func forEachPartial(_ run: OperandRun, _ body: (Int, Value, Int) -> Void) {
+  @usableFromInline func forEachPartial(_ run: ArrayOperand, _ body: (Int, Value, Int) -> Void) {
     func value(_ i: Int) -> Value { numbers.start.unsafelyUnwrapped[run.values + i] }
     func entry(_ result: Int, _ partial: Value, _ i: Int) {
       let weighted = run.weights < 0 ? partial : Value._along(numbers.start.unsafelyUnwrapped[run.weights + i], partial)
