@@ -2,7 +2,10 @@ public import ForwardMode
 
 // Over several cores. Each task has numbers and tapes of its own; nothing is shared but the function.
 
-/// The values and Jacobians of `f` at many points, computed in several tasks. See ``valuesWithJacobians(at:variables:progress:of:)``: the result is the same.
+/// The values and Jacobians of `f` at many points, computed in several tasks.
+///
+/// The values are those of ``valuesWithJacobians(at:variables:progress:of:)``, bit for bit. So are the Jacobians, unless other threads compare
+/// numbers of several points meanwhile: to be sure, points are then taken one by one, and last bits may differ.
 ///
 /// To begin and to await a task costs some 20 µs: it pays for work of a millisecond, where cores are idle.
 ///

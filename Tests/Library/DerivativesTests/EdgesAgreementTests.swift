@@ -68,6 +68,16 @@ private func isOrdinary(_ x: [Double]) -> Bool { x.allSatisfy { $0 == 0 || !$0.i
     #expect(hasNaNBesideANumber(function, points, secondDerivatives) == hasProducts.contains(function))
   }
 
+  /// xʸ at a negative x has no slope in y, and that none in x: not 0, the slope of a constant, in any order of the arguments.
+  @Test(arguments: [[-1.5, 2.0], [-2, 3], [-0.25, -1], [-3, 0]])
+  func mixedDerivativesOfThePowerOfANegativeNumberAreNaN(_ x: [Double]) {
+    for answer in secondDerivatives(Elementary.pow, x) {
+      for (k, entry) in answer.entries.enumerated() where k == 1 || k == 2 {
+        #expect(entry.isNaN, "\(answer.mode) gives \(entry) for entry \(k) at \(x)")
+      }
+    }
+  }
+
   /// At NaN a mode may give NaN or the number of a formula that is linear; no two give different numbers.
   @Test(arguments: Elementary.allCases.filter { $0 != .clamp })
   func secondDerivativesAtNaNAreNoDifferentNumbers(_ function: Elementary) {

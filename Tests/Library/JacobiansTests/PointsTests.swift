@@ -24,12 +24,17 @@ struct PointsTests {
       let deviation = Deviation(many.jacobian(ofPoint: p), single, scale: largest(single.entries))
       #expect(deviation.size <= 1e-14, "\(problem), point \(p), \(deviation); \(many.plan); \(generator)")
     }
-    // Last bits of derivatives may differ: where numbers are compared on other threads, which tests do beside this one, points are taken one
-    // by one to be sure.
     let concurrent = await problem.atPointsConcurrently(points)
     #expect(concurrent.values == many.values, "\(problem)")
-    let deviation = Deviation(concurrent.jacobians, many.jacobians, scale: largest(many.jacobians.entries))
-    #expect(deviation.size <= 1e-14, "\(problem), concurrently, \(deviation)")
+    for p in 0..<points.rowCount {
+      let (jacobian, other) = (concurrent.jacobian(ofPoint: p), many.jacobian(ofPoint: p))
+      if jacobian == other { continue }
+      // Either was computed point by point: numbers were compared on other threads, as tests beside this one do, and it might have been by `f`.
+      let alone = problem.automatic(points.row(p)).jacobian
+      let deviation = Deviation(jacobian, other, scale: largest(other.entries))
+      #expect(jacobian == alone || other == alone, "\(problem), point \(p), concurrently, \(deviation)")
+      #expect(deviation.size <= 1e-14, "\(problem), point \(p), concurrently, \(deviation)")
+    }
   }
 
   /// Every way of the plan, by functions of few and many variables and outputs.
